@@ -123,15 +123,21 @@ export function invoiceView(invoice: RegisteredInvoice): InvoiceView {
   return {
     ...invoice.document,
     ...invoiceBalance(invoice),
-    payments: [...invoice.payments].map(([paymentId, payment]) => ({ paymentId, ...paymentView(payment) })),
-    creditNotes: [...invoice.creditNotes].map(([creditNoteId, { excess, lines, ...note }]) => ({
-      creditNoteId,
-      ...note,
-      ...(excess > 0 && { excess }),
-      ...(lines.length > 0 && { lines }),
-    })),
+    payments: paymentsView(invoice),
+    creditNotes: creditNotesView(invoice),
   };
 }
+
+export const paymentsView = ({ payments }: Pick<RegisteredInvoice, 'payments'>): InvoiceView['payments'] =>
+  [...payments].map(([paymentId, payment]) => ({ paymentId, ...paymentView(payment) }));
+
+export const creditNotesView = ({ creditNotes }: Pick<RegisteredInvoice, 'creditNotes'>): InvoiceView['creditNotes'] =>
+  [...creditNotes].map(([creditNoteId, { excess, lines, ...note }]) => ({
+    creditNoteId,
+    ...note,
+    ...(excess > 0 && { excess }),
+    ...(lines.length > 0 && { lines }),
+  }));
 
 function paymentView(payment: Payment) {
   const { paidOn, excess, refunded, reversed, unapplied = 0, withdrawn, reversedAmount, ...always } = payment;

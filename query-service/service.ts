@@ -5,14 +5,15 @@ import { measureStores } from '../platform/metrics/stores.ts';
 import type { Dependency } from '../platform/process/health.ts';
 import { booksRoutes } from './books/routes.ts';
 import type { BooksStore } from './books/store.ts';
+import { creditRoutes } from './customers/credit-routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import type { View } from './freshness/freshness.ts';
 import { type LagOf, measureViews } from './freshness/measure-views.ts';
 import { onlyOfLog, requireOfLog } from './freshness/of-log.ts';
 import type { AuditLog } from './history/audit-log.ts';
 import { historyRoutes } from './history/routes.ts';
-import { creditNoteRoutes } from './invoices/credit-note-routes.ts';
 import { differenceRoutes } from './invoices/difference-routes.ts';
+import { invoicePartRoutes } from './invoices/part-routes.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
 import { journalRoutes } from './journal/routes.ts';
 import { liveRoutes } from './live/routes.ts';
@@ -64,8 +65,9 @@ export async function createQueryService(
     },
   });
   invoiceRoutes(service, balances, events, now);
-  creditNoteRoutes(service, balances, events);
+  invoicePartRoutes(service, balances, events);
   customerRoutes(service, balances, books, now);
+  creditRoutes(service, balances, events);
   paymentRoutes(service, books);
   booksRoutes(service, books, now);
   historyRoutes(service, audit);

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { CreditView, creditView } from '../../events/credit-view.ts';
 import type { CustomerAccount } from '../../events/customer.ts';
 import { Customer } from '../../events/document/document.ts';
 import { closed, uuid } from '../../events/document/field.ts';
@@ -69,49 +70,7 @@ const RefundCreditBody = Type.Object(
 const AutomaticBody = Type.Object({ automatic: Type.Boolean() }, { title: 'AutomaticCreditRequest', ...closed });
 
 const Account = Type.Object(
-  {
-    customerId: Type.String(),
-    automatic: Type.Boolean({ description: 'Whether credit is applied to open invoices automatically' }),
-    credit: Type.Array(
-      Type.Object({ currency, credit: Type.Integer({ description: 'Below 0 if the customer owes it' }) }),
-    ),
-    applications: Type.Array(
-      Type.Object({
-        applicationId: Type.String({
-          description:
-            'The id that was sent, with "credit/" before it; under this id the invoice has it among its payments',
-        }),
-        invoiceId: Type.String(),
-        currency,
-        reserved: Type.Integer({ description: 'The most that was to be applied' }),
-        appliedOn: Type.String({ format: 'date' }),
-        applied: Type.Optional(
-          Type.Integer({
-            description:
-              'What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed',
-          }),
-        ),
-        returned: Type.Optional(
-          Type.Integer({
-            description:
-              'What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit',
-          }),
-        ),
-      }),
-    ),
-    refunds: Type.Array(
-      Type.Object({
-        refundId: Type.String(),
-        currency,
-        amount: Type.Integer(),
-        of: Type.Optional(Type.Object({ invoiceId: Type.String(), paymentId: Type.String() })),
-        refundedOn: Type.String({ format: 'date' }),
-        reversed: Type.Boolean({ description: 'Whether the refund came back' }),
-      }),
-    ),
-    revision: Type.Integer(),
-    position: Type.String(),
-  },
+  { ...CreditView.properties, revision: Type.Integer(), position: Type.String() },
   { title: 'CustomerCredit' },
 );
 
@@ -238,14 +197,6 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
 }
 
 const answerOf = <Of extends Place>(customerId: string, { state, ...place }: Of & { state: CustomerAccount }) => ({
-  body: {
-    customerId,
-    automatic: state.automatic,
-    credit: [...state.credit].map(([currency, credit]) => ({ currency, credit })),
-    applications: [...state.applications].map(([applicationId, application]) => ({ applicationId, ...application })),
-    refunds: [...state.refunds].map(([refundId, { source: of, reversedOn, ...refund }]) => ({
-      ...{ refundId, ...refund, ...(of && { of }), reversed: reversedOn !== undefined },
-    })),
-  },
+  body: creditView(customerId, state),
   place,
 });

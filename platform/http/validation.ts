@@ -112,6 +112,7 @@ function readText(
     if (typeof text !== 'string') continue;
     if (type === 'integer' && integer.test(text)) values[name] = Number(text);
     if (type === 'boolean' && ['true', 'false'].includes(text)) values[name] = text === 'true';
+    if (type === 'array') values[name] = [text]; // of a parameter that may be sent several times
   }
 }
 

@@ -60,7 +60,10 @@ export async function aLedgerLog(commands: number, random: () => number): Promis
 const poster =
   (url: string): Post =>
   async (path, body, method = 'POST') => {
-    const answer = await send<Record<string, string>>(method, url + path, body, { 'ledger-actor': 'a test' });
+    const answer = await send<Record<string, string>>(method, url + path, body, {
+      'ledger-actor': 'a test',
+      'ledger-unrepeatable': 'true',
+    });
     if (answer.status >= 500) throw new Error(`${path}: ${answer.status} ${answer.text}`);
     return answer.status < 300 ? answer.body : undefined;
   };

@@ -13,6 +13,7 @@ import { viewRoute } from '../freshness/view-route.ts';
 import { unitsQuery } from '../lists/export-lines.ts';
 import { costOfList, listProblems, listResponse, listTypes } from '../lists/list-writers.ts';
 import { nextPage, pageQuery, usualLimit } from '../lists/page-query.ts';
+import { chosenIn } from '../lists/several.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import type { EventLog } from '../stores/event-log.ts';
 import { answerOf, invoiceAsOf } from './as-of.ts';
@@ -23,15 +24,21 @@ import { documentFinder, invoiceFinder } from './find.ts';
 import { invoiceLister } from './list.ts';
 import { Summary, summarize } from './summary.ts';
 import { asUbl, json, UblInvoice, xml } from './ubl.ts';
-import { InvoiceAnswer, InvoiceSummary } from './view.ts';
+import { InvoiceAnswer, InvoiceSummary, parts } from './view.ts';
 
-export const InvoiceId = Type.Object({ id: uuid() });
+export const InvoiceId = Type.Object({ invoiceId: uuid() });
 
 const Query = Type.Object(
   {
     ...FilterQuery,
     ...OrderQuery,
     ...unitsQuery("decimals with the currency's digits, such as 10013.42"),
+    expand: Type.Optional(
+      Type.Array(Type.Enum([...parts]), {
+        maxItems: parts.length,
+        description: 'Parts of each invoice that the list is to have, too; may be sent several times. Not in CSV',
+      }),
+    ),
     ...pageQuery(1_000),
   },
   { additionalProperties: false },
@@ -52,7 +59,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
   const findDocument = documentFinder(balances);
   const listInvoices = invoiceLister(db);
   service.get(
-    '/invoices/:id',
+    '/invoices/:invoiceId',
     {
       config: {
         scope: 'ledger:read',
@@ -88,7 +95,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
       },
     },
     async (request, reply) => {
-      const { id } = request.params;
+      const { invoiceId: id } = request.params;
       const { effectiveOn, ...asked } = request.query;
       const moment = momentOf(asked, now());
       const isXml = preferred(request.headers.accept, [json, xml]) === xml;
@@ -123,16 +130,29 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
       },
     },
     async (request, reply) => {
-      const { limit = usualLimit, cursor, sort, order: direction, units = 'minor', ...filter } = request.query;
+      const {
+        limit = usualLimit,
+        cursor,
+        sort,
+        order: direction,
+        units = 'minor',
+        expand = [],
+        ...query
+      } = request.query;
+      const filter = chosenIn(query);
       const order = orderOf(filter, { ...(sort && { sort }), ...(direction && { order: direction }) });
       const type = preferred(request.headers.accept, listTypes);
       if (type !== json) {
         // waits for the position in the request, and returns the view's position
         await readView(view, request, reply, async () => ({ reached: await view.reached(), found: undefined }));
-        return reply.type(type).send(Readable.from(exported(listInvoices, filter, order, writerOf(type, units))));
+        return reply
+          .type(type)
+          .send(Readable.from(exported(listInvoices, filter, order, expand, writerOf(type, units))));
       }
       const after = cursor === undefined ? undefined : placeAt(filter, order, cursor);
-      const { invoices, next } = await readView(view, request, reply, () => listInvoices(filter, order, after, limit));
+      const { invoices, next } = await readView(view, request, reply, () =>
+        listInvoices(filter, order, after, limit, expand),
+      );
       return { invoices, ...(next && { next: cursorOf(filter, order, next) }) };
     },
   );
@@ -144,6 +164,6 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
     summary: 'Count the invoices of a list, and sum up their amounts',
     query: FilterQuery,
     answer: Summary,
-    run: ({ query, read }) => read(() => summarize(db, query)),
+    run: ({ query, read }) => read(() => summarize(db, chosenIn(query))),
   });
 }

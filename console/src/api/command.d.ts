@@ -577,6 +577,30 @@ export interface components {
             /** @description BT-42, BT-57 */
             telephone?: string;
         };
+        CreditApplication: {
+            /** @description The id that was sent, with "credit/" before it; under this id the invoice has it among its payments */
+            applicationId: string;
+            /**
+             * Format: int64
+             * @description What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed
+             */
+            applied?: number;
+            /** Format: date */
+            appliedOn: string;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            invoiceId: string;
+            /**
+             * Format: int64
+             * @description The most that was to be applied
+             */
+            reserved: number;
+            /**
+             * Format: int64
+             * @description What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit
+             */
+            returned?: number;
+        };
         CreditApplicationRequest: {
             /**
              * Format: int64
@@ -644,6 +668,28 @@ export interface components {
             reason: string;
         };
         CreditNoteRequest: components["schemas"]["CreditNoteByAmount"] | components["schemas"]["CreditNoteByLines"];
+        CreditOfCurrency: {
+            /**
+             * Format: int64
+             * @description Below 0 if the customer owes it
+             */
+            credit: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+        };
+        CreditRefund: {
+            /** Format: int64 */
+            amount: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description The payment whose money was paid back */
+            of?: components["schemas"]["RefundedPayment"];
+            /** Format: date */
+            refundedOn: string;
+            refundId: string;
+            /** @description Whether the refund came back */
+            reversed: boolean;
+        };
         CreditRefundRequest: {
             /**
              * Format: int64
@@ -681,58 +727,13 @@ export interface components {
             name: string;
         };
         CustomerCredit: {
-            applications: {
-                /** @description The id that was sent, with "credit/" before it; under this id the invoice has it among its payments */
-                applicationId: string;
-                /**
-                 * Format: int64
-                 * @description What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed
-                 */
-                applied?: number;
-                /** Format: date */
-                appliedOn: string;
-                /** @description ISO 4217 (BT-5) */
-                currency: string;
-                invoiceId: string;
-                /**
-                 * Format: int64
-                 * @description The most that was to be applied
-                 */
-                reserved: number;
-                /**
-                 * Format: int64
-                 * @description What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit
-                 */
-                returned?: number;
-            }[];
+            applications: components["schemas"]["CreditApplication"][];
             /** @description Whether credit is applied to open invoices automatically */
             automatic: boolean;
-            credit: {
-                /**
-                 * Format: int64
-                 * @description Below 0 if the customer owes it
-                 */
-                credit: number;
-                /** @description ISO 4217 (BT-5) */
-                currency: string;
-            }[];
+            credit: components["schemas"]["CreditOfCurrency"][];
             customerId: string;
             position: string;
-            refunds: {
-                /** Format: int64 */
-                amount: number;
-                /** @description ISO 4217 (BT-5) */
-                currency: string;
-                of?: {
-                    invoiceId: string;
-                    paymentId: string;
-                };
-                /** Format: date */
-                refundedOn: string;
-                refundId: string;
-                /** @description Whether the refund came back */
-                reversed: boolean;
-            }[];
+            refunds: components["schemas"]["CreditRefund"][];
             /** Format: int64 */
             revision: number;
         };
@@ -1387,7 +1388,7 @@ export interface components {
              * @description The rule that was broken, and the address of a page that says what it means. A later version may have others: go by `status` then
              * @enum {string}
              */
-            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/unsupported-media-type" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/buyer-not-identified" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
+            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/unsupported-media-type" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/buyer-not-identified" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
             /** @description What the element says */
             value?: string;
             /** @description The view that the request reads */
@@ -1418,6 +1419,10 @@ export interface components {
             };
             /** @enum {string} */
             status: "ready" | "degraded" | "not-ready";
+        };
+        RefundedPayment: {
+            invoiceId: string;
+            paymentId: string;
         };
         RefundRequest: {
             /**

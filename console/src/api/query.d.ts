@@ -86,7 +86,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/customers/{id}/aging": {
+    "/customers/{customerId}/aging": {
         parameters: {
             query?: never;
             header?: never;
@@ -103,7 +103,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/customers/{id}/balance": {
+    "/customers/{customerId}/balance": {
         parameters: {
             query?: never;
             header?: never;
@@ -120,7 +120,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/customers/{id}/balance/explain": {
+    "/customers/{customerId}/balance/explain": {
         parameters: {
             query?: never;
             header?: never;
@@ -137,7 +137,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/customers/{id}/history": {
+    "/customers/{customerId}/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a customer's credit, its applications and refunds */
+        get: operations["getCustomerCredit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customerId}/credit/applications/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an application of credit to an invoice */
+        get: operations["getCreditApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customerId}/credit/refunds/{refundId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a refund of credit */
+        get: operations["getCreditRefund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customerId}/history": {
         parameters: {
             query?: never;
             header?: never;
@@ -154,7 +205,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/customers/{id}/statement": {
+    "/customers/{customerId}/statement": {
         parameters: {
             query?: never;
             header?: never;
@@ -222,7 +273,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/invoices/{id}": {
+    "/invoices/{invoiceId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -239,7 +290,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/invoices/{id}/credit-notes/{creditNoteId}": {
+    "/invoices/{invoiceId}/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the credit notes of an invoice, in the order in which they were registered */
+        get: operations["listCreditNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{invoiceId}/credit-notes/{creditNoteId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -256,7 +324,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/invoices/{id}/difference": {
+    "/invoices/{invoiceId}/difference": {
         parameters: {
             query?: never;
             header?: never;
@@ -273,7 +341,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/invoices/{id}/history": {
+    "/invoices/{invoiceId}/history": {
         parameters: {
             query?: never;
             header?: never;
@@ -290,7 +358,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/invoices/{id}/payments/{paymentId}": {
+    "/invoices/{invoiceId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what paid an invoice, in the order in which it was recorded */
+        get: operations["listInvoicePayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{invoiceId}/payments/{paymentId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -667,6 +752,30 @@ export interface components {
             /** @description BT-42, BT-57 */
             telephone?: string;
         };
+        CreditApplication: {
+            /** @description The id that was sent, with "credit/" before it; under this id the invoice has it among its payments */
+            applicationId: string;
+            /**
+             * Format: int64
+             * @description What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed
+             */
+            applied?: number;
+            /** Format: date */
+            appliedOn: string;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            invoiceId: string;
+            /**
+             * Format: int64
+             * @description The most that was to be applied
+             */
+            reserved: number;
+            /**
+             * Format: int64
+             * @description What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit
+             */
+            returned?: number;
+        };
         CreditNote: {
             /**
              * Format: int64
@@ -723,6 +832,31 @@ export interface components {
             reason: string;
             taxes: components["schemas"]["TaxGroup"][];
         };
+        CreditNotesOfInvoice: {
+            creditNotes: components["schemas"]["CreditNote"][];
+        };
+        CreditOfCurrency: {
+            /**
+             * Format: int64
+             * @description Below 0 if the customer owes it
+             */
+            credit: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+        };
+        CreditRefund: {
+            /** Format: int64 */
+            amount: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description The payment whose money was paid back */
+            of?: components["schemas"]["RefundedPayment"];
+            /** Format: date */
+            refundedOn: string;
+            refundId: string;
+            /** @description Whether the refund came back */
+            reversed: boolean;
+        };
         Customer: {
             /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
             id: string;
@@ -757,6 +891,18 @@ export interface components {
             voided: components["schemas"]["Sum"];
             /** @description Written off. A text with its digits if it is beyond ±(2^53 − 1) */
             writtenOff: components["schemas"]["Sum"];
+        };
+        CustomerCredit: {
+            applications: components["schemas"]["CreditApplication"][];
+            /** @description Whether credit is applied to open invoices automatically */
+            automatic: boolean;
+            credit: components["schemas"]["CreditOfCurrency"][];
+            customerId: string;
+            /** @description Position in the log of all events. A greater position is later */
+            position: string;
+            refunds: components["schemas"]["CreditRefund"][];
+            /** Format: int64 */
+            revision: number;
         };
         CustomerPage: {
             customers: components["schemas"]["CustomerBalance"][];
@@ -1108,11 +1254,8 @@ export interface components {
             /** @description The event after the last one of `events`, if it is broken or of a later version. It and the later ones are not in the history */
             broken?: components["schemas"]["BrokenEvent"];
             events: components["schemas"]["HistoryEvent"][];
-            /**
-             * Format: int64
-             * @description The first revision of the next page; absent on the last page
-             */
-            next?: number;
+            /** @description The cursor of the next page; absent on the last page */
+            next?: string;
         };
         InvoiceListItem: {
             /**
@@ -1125,6 +1268,7 @@ export interface components {
              * @description Credited by credit notes; customer credit is not in it
              */
             credited: number;
+            creditNotes?: components["schemas"]["CreditNoteOfInvoice"][];
             /** @description ISO 4217 (BT-5) */
             currency: string;
             customer: components["schemas"]["Customer"];
@@ -1152,6 +1296,71 @@ export interface components {
              * @description In the time zone of the seller (BT-2)
              */
             issuedOn: string;
+            lines?: {
+                /** @description BT-133 */
+                accountingReference?: string;
+                allowances?: components["schemas"]["LineAllowanceOrCharge"][];
+                attributes?: {
+                    /** @description BT-160 */
+                    name: string;
+                    /** @description BT-161 */
+                    value: string;
+                }[];
+                /** @description The number of units that the price is for; default 1 (BT-149) */
+                baseQuantity?: string;
+                /** @description BT-156 */
+                buyersItemId?: string;
+                charges?: components["schemas"]["LineAllowanceOrCharge"][];
+                classifications?: {
+                    /** @description BT-158 */
+                    code: string;
+                    /** @description UNTDID 7143 code of its list */
+                    list: string;
+                    /** @description Version of the list */
+                    listVersion?: string;
+                }[];
+                /** @description What was sold (BT-153) */
+                description: string;
+                /** @description BT-154 */
+                details?: string;
+                /** @description BT-126; if absent, the number of the line in the list, from 1 */
+                id?: string;
+                /**
+                 * Format: int64
+                 * @description BT-131
+                 */
+                net: number;
+                /** @description BT-127 */
+                note?: string;
+                object?: components["schemas"]["Identifier"];
+                /** @description The line of the order (BT-132) */
+                orderLine?: string;
+                /** @description ISO 3166-1 alpha-2 (BT-159) */
+                originCountry?: string;
+                period?: components["schemas"]["Period"];
+                /** @description The unit price already includes it */
+                priceDiscount?: {
+                    /** @description In minor units (BT-147) */
+                    amount: string;
+                    /** @description Price before the discount, in minor units (BT-148) */
+                    grossPrice?: string;
+                };
+                /** @description BT-129 */
+                quantity: string;
+                /**
+                 * @description The net amount is deducted although the quantity is not negative
+                 * @enum {boolean}
+                 */
+                returned?: true;
+                /** @description BT-155 */
+                sellersItemId?: string;
+                standardItemId?: components["schemas"]["Identifier"];
+                tax: components["schemas"]["TaxCategory"];
+                /** @description UN/ECE Recommendation 20 code; default C62 (one) (BT-130) */
+                unit?: string;
+                /** @description Net price of the base quantity in minor units; may have decimals (BT-146) */
+                unitPrice: string;
+            }[];
             number?: string;
             overdue: boolean;
             /**
@@ -1159,6 +1368,7 @@ export interface components {
              * @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it
              */
             paid: number;
+            payments?: components["schemas"]["InvoicePayment"][];
             /** @description Position in the log of all events. A greater position is later */
             position: string;
             /** @description The buyer's reference (BT-10) */
@@ -1701,6 +1911,9 @@ export interface components {
              */
             reversedOn: string;
         };
+        PaymentsOfInvoice: {
+            payments: components["schemas"]["InvoicePayment"][];
+        };
         PaymentUnapplication: {
             /**
              * Format: int64
@@ -1910,7 +2123,7 @@ export interface components {
              * @description The rule that was broken, and the address of a page that says what it means. A later version may have others: go by `status` then
              * @enum {string}
              */
-            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/unsupported-media-type" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/buyer-not-identified" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
+            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/unsupported-media-type" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/buyer-not-identified" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
             /** @description What the element says */
             value?: string;
             /** @description The view that the request reads */
@@ -1941,6 +2154,10 @@ export interface components {
             };
             /** @enum {string} */
             status: "ready" | "degraded" | "not-ready";
+        };
+        RefundedPayment: {
+            invoiceId: string;
+            paymentId: string;
         };
         Resumed: {
             /**
@@ -2689,7 +2906,7 @@ export interface operations {
             };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                id: string;
+                customerId: string;
             };
             cookie?: never;
         };
@@ -2806,7 +3023,7 @@ export interface operations {
             };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                id: string;
+                customerId: string;
             };
             cookie?: never;
         };
@@ -2928,7 +3145,7 @@ export interface operations {
             };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                id: string;
+                customerId: string;
             };
             cookie?: never;
         };
@@ -3031,6 +3248,319 @@ export interface operations {
             };
         };
     };
+    getCustomerCredit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Position in the log of all events. A greater position is later */
+                "ledger-position"?: string;
+            };
+            path: {
+                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A customer's credit now; amounts in minor units */
+            200: {
+                headers: {
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCredit"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description customer-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description view-behind, view-not-of-log, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreditApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Position in the log of all events. A greater position is later */
+                "ledger-position"?: string;
+            };
+            path: {
+                /** @description The id that was sent, or that was answered; the slash of "credit/…" is sent as %2F */
+                applicationId: string;
+                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditApplication"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description customer-not-found, credit-application-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description view-behind, view-not-of-log, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreditRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Position in the log of all events. A greater position is later */
+                "ledger-position"?: string;
+            };
+            path: {
+                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+                customerId: string;
+                /** @description The id that was sent or answered */
+                refundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRefund"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description customer-not-found, credit-refund-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description view-behind, view-not-of-log, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCustomerHistory: {
         parameters: {
             query?: {
@@ -3045,7 +3575,7 @@ export interface operations {
             };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                id: string;
+                customerId: string;
             };
             cookie?: never;
         };
@@ -3155,7 +3685,7 @@ export interface operations {
             };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                id: string;
+                customerId: string;
             };
             cookie?: never;
         };
@@ -3263,12 +3793,12 @@ export interface operations {
             query?: {
                 /** @description Events after this position, "0" for all events; only new events if absent */
                 after?: string;
-                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                customer?: string;
+                /** @description May be sent several times: one of the values has to match */
+                customer?: string[];
                 /** @description Events of the invoice, and events of other streams about it */
                 invoice?: string;
-                /** @example PaymentApplied */
-                type?: string;
+                /** @description May be sent several times: one of the values has to match */
+                type?: string[];
             };
             header?: {
                 /** @description The position of the last event received */
@@ -3392,12 +3922,12 @@ export interface operations {
                 amountFrom?: number;
                 /** @description The total is at most, in minor units */
                 amountUntil?: number;
-                /** @description ISO 4217 (Of the invoice) */
-                currency?: string;
+                /** @description May be sent several times: one of the values has to match */
+                currency?: string[];
                 /** @description The `next` of the previous page */
                 cursor?: string;
-                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                customer?: string;
+                /** @description May be sent several times: one of the values has to match */
+                customer?: string[];
                 /** @description Whether a dispute is open */
                 disputed?: boolean;
                 /** @description With an amount due, and due before this date; sorts by due date unless `sort` is sent */
@@ -3406,6 +3936,8 @@ export interface operations {
                 dueFrom?: string;
                 /** @description Due on or before */
                 dueUntil?: string;
+                /** @description Parts of each invoice that the list is to have, too; may be sent several times. Not in CSV */
+                expand?: ("lines" | "payments" | "creditNotes")[];
                 /** @description Issued on or after */
                 issuedFrom?: string;
                 /** @description Issued on or before */
@@ -3422,7 +3954,8 @@ export interface operations {
                 search?: string;
                 /** @description By default registered, or dueOn with dueBefore */
                 sort?: "registered" | "dueOn" | "issuedOn" | "payable" | "amountDue" | "number";
-                state?: "open" | "partially-paid" | "paid" | "void" | "written-off";
+                /** @description May be sent several times: one of the values has to match */
+                state?: ("open" | "partially-paid" | "paid" | "void" | "written-off")[];
                 /** @description Of CSV only. minor: amounts in minor units, as in JSON. major: decimals with the currency's digits, such as 10013.42 */
                 units?: "minor" | "major";
             };
@@ -3545,7 +4078,7 @@ export interface operations {
             };
             path: {
                 /** @description A UUID */
-                id: string;
+                invoiceId: string;
             };
             cookie?: never;
         };
@@ -3667,6 +4200,109 @@ export interface operations {
             };
         };
     };
+    listCreditNotes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Position in the log of all events. A greater position is later */
+                "ledger-position"?: string;
+            };
+            path: {
+                /** @description A UUID */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Amounts in minor units of the currency of the invoice */
+            200: {
+                headers: {
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNotesOfInvoice"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invoice-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description view-behind, view-not-of-log, invoice-parked, store-unavailable, view-not-built, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCreditNote: {
         parameters: {
             query?: never;
@@ -3677,7 +4313,7 @@ export interface operations {
             path: {
                 creditNoteId: string;
                 /** @description A UUID */
-                id: string;
+                invoiceId: string;
             };
             cookie?: never;
         };
@@ -3795,7 +4431,7 @@ export interface operations {
             };
             path: {
                 /** @description A UUID */
-                id: string;
+                invoiceId: string;
             };
             cookie?: never;
         };
@@ -3892,6 +4528,8 @@ export interface operations {
     getInvoiceHistory: {
         parameters: {
             query?: {
+                /** @description The `next` of the previous page, instead of `from` */
+                cursor?: string;
                 /** @description The first revision to show */
                 from?: number;
                 limit?: number;
@@ -3902,7 +4540,7 @@ export interface operations {
             };
             path: {
                 /** @description A UUID */
-                id: string;
+                invoiceId: string;
             };
             cookie?: never;
         };
@@ -3996,6 +4634,109 @@ export interface operations {
             };
         };
     };
+    listInvoicePayments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Position in the log of all events. A greater position is later */
+                "ledger-position"?: string;
+            };
+            path: {
+                /** @description A UUID */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Amounts in minor units of the currency of the invoice */
+            200: {
+                headers: {
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentsOfInvoice"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invoice-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description view-behind, view-not-of-log, invoice-parked, store-unavailable, view-not-built, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getInvoicePayment: {
         parameters: {
             query?: never;
@@ -4005,7 +4746,7 @@ export interface operations {
             };
             path: {
                 /** @description A UUID */
-                id: string;
+                invoiceId: string;
                 /** @description The id that was sent or answered. In a path, the slash of "payments/…" is sent as %2F */
                 paymentId: string;
             };
@@ -4108,10 +4849,10 @@ export interface operations {
                 amountFrom?: number;
                 /** @description The total is at most, in minor units */
                 amountUntil?: number;
-                /** @description ISO 4217 (Of the invoice) */
-                currency?: string;
-                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                customer?: string;
+                /** @description May be sent several times: one of the values has to match */
+                currency?: string[];
+                /** @description May be sent several times: one of the values has to match */
+                customer?: string[];
                 /** @description Whether a dispute is open */
                 disputed?: boolean;
                 /** @description With an amount due, and due before this date; sorts by due date unless `sort` is sent */
@@ -4131,7 +4872,8 @@ export interface operations {
                 reference?: string;
                 /** @description The beginning of its number, its reference or the customer's name, whatever its case and composition */
                 search?: string;
-                state?: "open" | "partially-paid" | "paid" | "void" | "written-off";
+                /** @description May be sent several times: one of the values has to match */
+                state?: ("open" | "partially-paid" | "paid" | "void" | "written-off")[];
             };
             header?: {
                 /** @description Position in the log of all events. A greater position is later */
@@ -4232,12 +4974,12 @@ export interface operations {
                 amountUntil?: number;
                 /** @description Everything that one request caused */
                 correlationId?: string;
-                /** @description ISO 4217 (Of the amount) */
-                currency?: string;
+                /** @description May be sent several times: one of the values has to match */
+                currency?: string[];
                 /** @description Position in the log of all events. A greater position is later */
                 cursor?: string;
-                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                customer?: string;
+                /** @description May be sent several times: one of the values has to match */
+                customer?: string[];
                 /** @description Happened on or after */
                 effectiveFrom?: string;
                 /** @description Happened on or before */
@@ -4257,8 +4999,8 @@ export interface operations {
                 reference?: string;
                 /** @description The id of the payment, credit note, application, grant, refund or reversal */
                 subject?: string;
-                /** @example PaymentApplied */
-                type?: string;
+                /** @description May be sent several times: one of the values has to match */
+                type?: string[];
                 /** @description Of CSV only. minor: amounts in minor units, as in JSON. major: a line for each debit and credit, with the customer's name, the invoice's number, and decimals such as 10013.42 */
                 units?: "minor" | "major";
             };
@@ -4393,12 +5135,12 @@ export interface operations {
     listPayments: {
         parameters: {
             query?: {
-                /** @description ISO 4217 (Of the payment) */
-                currency?: string;
+                /** @description May be sent several times: one of the values has to match */
+                currency?: string[];
                 /** @description The `next` of the previous page */
                 cursor?: string;
-                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                customer?: string;
+                /** @description May be sent several times: one of the values has to match */
+                customer?: string[];
                 limit?: number;
                 order?: "asc" | "desc";
                 /** @description Received on or after */
@@ -4407,8 +5149,8 @@ export interface operations {
                 receivedUntil?: string;
                 /** @description By default recorded, or receivedOn with receivedFrom or receivedUntil */
                 sort?: "recorded" | "receivedOn";
-                /** @description Whether all, some or none of it was refunded or reversed; allocating until all is applied or unapplied */
-                state?: "allocating" | "received" | "partly-returned" | "returned";
+                /** @description May be sent several times: one of the values has to match */
+                state?: ("allocating" | "received" | "partly-returned" | "returned")[];
                 /** @description Of CSV only. minor: amounts in minor units, as in JSON. major: decimals with the currency's digits, such as 10013.42, and the number of the invoice */
                 units?: "minor" | "major";
             };
