@@ -5,8 +5,10 @@ import { Customer } from '../../events/document/document.ts';
 import { closed, uuid } from '../../events/document/field.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Service } from '../../platform/http/http-service.ts';
+import { LogPosition } from '../../platform/http/log-position.ts';
 import { envelope, IdempotencyKeyMissing, nameFor, repeatableName, today } from '../handling/command-context.ts';
 import { answerFrom, commandRoute, type Place } from '../http/command-route.ts';
+import { titled } from '../http/examples.ts';
 import { documentedRead } from '../http/problems.ts';
 import { CreditIsNotRefundable, RefundExceedsPayment } from '../invoice/refund.ts';
 import { CurrencyDiffers, DateTooEarly, InvoiceNotFound } from '../invoice/refusals.ts';
@@ -52,7 +54,7 @@ const ApplyBody = Type.Object(
     currency,
     appliedOn: orToday,
   },
-  { title: 'CreditApplicationRequest', ...closed },
+  { ...titled('CreditApplicationRequest'), ...closed },
 );
 const RefundCreditBody = Type.Object(
   {
@@ -65,12 +67,12 @@ const RefundCreditBody = Type.Object(
       }),
     ),
   },
-  { title: 'CreditRefundRequest', ...closed },
+  { ...titled('CreditRefundRequest'), ...closed },
 );
-const AutomaticBody = Type.Object({ automatic: Type.Boolean() }, { title: 'AutomaticCreditRequest', ...closed });
+const AutomaticBody = Type.Object({ automatic: Type.Boolean() }, { ...titled('AutomaticCreditRequest'), ...closed });
 
 const Account = Type.Object(
-  { ...CreditView.properties, revision: Type.Integer(), position: Type.String() },
+  { ...CreditView.properties, revision: Type.Integer(), position: LogPosition },
   { title: 'CustomerCredit' },
 );
 

@@ -13,6 +13,7 @@ import {
   refuseUnrepeatable,
   today,
 } from '../handling/command-context.ts';
+import { titled } from '../http/examples.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
 import { type ApplyCreditNote, CreditNoteOfAnotherInvoice, creditNoteKey } from './credit.ts';
@@ -45,7 +46,7 @@ export const CreditNoteBody = Type.Union(
           'The amount including tax. It is split into tax groups in the proportions of the invoice; the rounding amount is credited last',
         ),
       },
-      { title: 'CreditNoteByAmount', ...closed },
+      { ...titled('CreditNoteByAmount'), ...closed },
     ),
     Type.Object(
       {
@@ -68,7 +69,7 @@ export const CreditNoteBody = Type.Union(
           { minItems: 1, maxItems: 2000 },
         ),
       },
-      { title: 'CreditNoteByLines', ...closed },
+      { ...titled('CreditNoteByLines'), ...closed },
     ),
   ],
   { title: 'CreditNoteRequest' },
@@ -76,10 +77,13 @@ export const CreditNoteBody = Type.Union(
 
 const WriteOffBody = Type.Object(
   { writtenOffOn: schema.orToday, reason: schema.reason },
-  { title: 'WriteOffRequest', ...closed },
+  { ...titled('WriteOffRequest'), ...closed },
 );
 
-const VoidBody = Type.Object({ voidedOn: schema.orToday, reason: schema.reason }, { title: 'VoidRequest', ...closed });
+const VoidBody = Type.Object(
+  { voidedOn: schema.orToday, reason: schema.reason },
+  { ...titled('VoidRequest'), ...closed },
+);
 
 /**
  * Commands that reduce what is due without a payment: credit notes, write-off, void.

@@ -4,6 +4,7 @@ import type { FastifySchema, RouteOptions } from 'fastify';
 import { Type } from 'typebox';
 import { scopes } from '../access/scope.ts';
 import { withComponents } from './components.ts';
+import { inWords } from './field-words.ts';
 import { logPositionHeader } from './log-position.ts';
 import { type Json, portable } from './portable-schema.ts';
 import { ProblemDocument, problemMediaType } from './problem.ts';
@@ -90,7 +91,9 @@ export async function serveOpenApi(service: Service, about: About): Promise<void
     refResolver: { buildLocalReference: (schema, _base, _fragment, index) => String(schema.$id ?? `schema-${index}`) },
     transform: ({ schema, url, route }) => ({ url, schema: described(schema, route) }),
     transformObject: (made) =>
-      'openapiObject' in made ? withComponents(portable(made.openapiObject as Json) as object) : made.swaggerObject,
+      'openapiObject' in made
+        ? (inWords(withComponents(portable(made.openapiObject as Json) as object) as Json) as object)
+        : made.swaggerObject,
   });
   await service.register(swaggerUi, { routePrefix: docsPrefix, logLevel: 'warn', staticCSP: docsPolicy });
 }

@@ -482,19 +482,19 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Address: {
-            /** @description BT-36, BT-51, BT-65, BT-76 */
+            /** @description Address line 2 (BT-36, BT-51, BT-65, BT-76) */
             additionalStreet?: string;
-            /** @description BT-37, BT-52, BT-66, BT-77 */
+            /** @description City (BT-37, BT-52, BT-66, BT-77) */
             city?: string;
             /** @description ISO 3166-1 alpha-2 (BT-40, BT-55, BT-69, BT-80) */
             country: string;
-            /** @description BT-162, BT-163, BT-164, BT-165 */
+            /** @description Address line 3 (BT-162, BT-163, BT-164, BT-165) */
             line?: string;
-            /** @description BT-38, BT-53, BT-67, BT-78 */
+            /** @description Post code (BT-38, BT-53, BT-67, BT-78) */
             postCode?: string;
-            /** @description BT-35, BT-50, BT-64, BT-75 */
+            /** @description Address line 1 (BT-35, BT-50, BT-64, BT-75) */
             street?: string;
-            /** @description BT-39, BT-54, BT-68, BT-79 */
+            /** @description Country subdivision (BT-39, BT-54, BT-68, BT-79) */
             subdivision?: string;
         };
         Allocation: {
@@ -520,6 +520,7 @@ export interface components {
              * @description The most that was to be allocated
              */
             amount: number;
+            /** @description The id of the invoice */
             invoiceId: string;
         };
         AllowanceOrCharge: {
@@ -533,22 +534,28 @@ export interface components {
              * @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142)
              */
             base?: number;
-            /** @description BT-94, BT-101, BT-138, BT-143 */
+            /** @description Percentage (BT-94, BT-101, BT-138, BT-143) */
             percent?: string;
-            /** @description BT-97, BT-104, BT-139, BT-144 */
+            /** @description Reason (BT-97, BT-104, BT-139, BT-144) */
             reason?: string;
             /** @description UNTDID 5189 for allowances, 7161 for charges */
             reasonCode?: string;
+            /** @description The tax */
             tax: components["schemas"]["TaxCategory"];
         };
         AutomaticCreditRequest: {
+            /** @description Whether credit pays open invoices by itself */
             automatic: boolean;
         };
         BooksClosing: {
             /** @description The last closed day: it and all days before it are closed. null: no day is closed */
             closedThrough: string | null;
+            /** @description Position in the log of all events. A greater position is later */
             position: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The revision of the last event of the stream, from 0
+             */
             revision: number;
         };
         Calendar: {
@@ -570,11 +577,11 @@ export interface components {
             reason?: string;
         };
         Contact: {
-            /** @description BT-43, BT-58 */
+            /** @description Email address of the contact (BT-43, BT-58) */
             email?: string;
-            /** @description BT-41, BT-56 */
+            /** @description Contact point (BT-41, BT-56) */
             name?: string;
-            /** @description BT-42, BT-57 */
+            /** @description Telephone number of the contact (BT-42, BT-57) */
             telephone?: string;
         };
         CreditApplication: {
@@ -585,10 +592,14 @@ export interface components {
              * @description What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed
              */
             applied?: number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day of the application
+             */
             appliedOn: string;
             /** @description ISO 4217 (BT-5) */
             currency: string;
+            /** @description The id of the invoice */
             invoiceId: string;
             /**
              * Format: int64
@@ -631,6 +642,15 @@ export interface components {
             /** @description The credited quantity: no more than is left of the line, with the sign of its quantity */
             quantity: string;
         };
+        /**
+         * @example {
+         *       "creditNoteId": "note-1",
+         *       "currency": "EUR",
+         *       "issuedOn": "2026-11-26",
+         *       "reason": "A discount",
+         *       "amount": 1190
+         *     }
+         */
         CreditNoteByAmount: {
             /**
              * Format: int64
@@ -651,6 +671,20 @@ export interface components {
             /** @description The reason, kept in the audit trail */
             reason: string;
         };
+        /**
+         * @example {
+         *       "creditNoteId": "note-2",
+         *       "currency": "EUR",
+         *       "issuedOn": "2026-11-26",
+         *       "reason": "Returned",
+         *       "lines": [
+         *         {
+         *           "line": 2,
+         *           "quantity": "1"
+         *         }
+         *       ]
+         *     }
+         */
         CreditNoteByLines: {
             /** @description Identifies the credit note; sending it again with the same id records it once */
             creditNoteId?: string;
@@ -661,6 +695,7 @@ export interface components {
              * @description When the credit note was issued
              */
             issuedOn: string;
+            /** @description The lines, in their order */
             lines: components["schemas"]["CreditedLine"][];
             /** @description The number printed on the credit note */
             number?: string;
@@ -678,14 +713,21 @@ export interface components {
             currency: string;
         };
         CreditRefund: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description In minor units of the currency
+             */
             amount: number;
             /** @description ISO 4217 (BT-5) */
             currency: string;
             /** @description The payment whose money was paid back */
             of?: components["schemas"]["RefundedPayment"];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day of the refund
+             */
             refundedOn: string;
+            /** @description The id of the refund */
             refundId: string;
             /** @description Whether the refund came back */
             reversed: boolean;
@@ -727,18 +769,28 @@ export interface components {
             name: string;
         };
         CustomerCredit: {
+            /** @description Where the credit was applied */
             applications: components["schemas"]["CreditApplication"][];
             /** @description Whether credit is applied to open invoices automatically */
             automatic: boolean;
+            /** @description The credit of each currency */
             credit: components["schemas"]["CreditOfCurrency"][];
+            /** @description The id of the customer */
             customerId: string;
+            /** @description Position in the log of all events. A greater position is later */
             position: string;
+            /** @description What was paid back */
             refunds: components["schemas"]["CreditRefund"][];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The revision of the last event of the stream, from 0
+             */
             revision: number;
         };
         Delivery: {
+            /** @description The postal address */
             address?: components["schemas"]["Address"];
+            /** @description The identifier of the place */
             location?: components["schemas"]["Identifier"];
             /** @description The recipient (BT-70) */
             name?: string;
@@ -764,23 +816,30 @@ export interface components {
              * @enum {string}
              */
             category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-            /** @description BT-121 */
+            /** @description Reason why no tax is due, as a code of the list VATEX (BT-121) */
             code?: string;
-            /** @description BT-120 */
+            /** @description Reason why no tax is due, as text (BT-120) */
             reason?: string;
         };
         Fault: {
+            /** @description What is wrong */
             detail: string;
             /**
              * @description The part of the request; if absent, the body
              * @enum {string}
              */
             in?: "body" | "query" | "path" | "header";
-            /** @example /lines/0/quantity */
+            /**
+             * @description A JSON Pointer (RFC 6901) to the place
+             * @example /lines/0/quantity
+             */
             pointer: string;
         };
         Health: {
-            /** @enum {string} */
+            /**
+             * @description The status code (RFC 9110), or how it is with the part of the service
+             * @enum {string}
+             */
             status: "up";
         };
         Identifier: {
@@ -816,9 +875,14 @@ export interface components {
             disputedOn?: string;
             /** @description The reason that the customer gave */
             disputeReason?: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the invoice
+             */
             invoiceId: string;
+            /** @description The number on the document */
             number?: string;
+            /** @description Whether an amount is due and the due date has passed */
             overdue: boolean;
             /**
              * Format: int64
@@ -841,20 +905,32 @@ export interface components {
              * @description The number of the last event of the invoice, from 0; also in the ETag
              */
             revision: number;
-            /** @enum {string} */
+            /**
+             * @description The state that follows from its events
+             * @enum {string}
+             */
             state: "open" | "partially-paid" | "paid" | "void" | "written-off";
+            /** @description The tax for each category and rate */
             taxes: {
                 /**
                  * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
                  * @enum {string}
                  */
                 category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
+                /** @description The tax rate in percent */
                 rate: string;
-                /** Format: int64 */
+                /**
+                 * Format: int64
+                 * @description The tax
+                 */
                 tax: number;
-                /** Format: int64 */
+                /**
+                 * Format: int64
+                 * @description The amount that is taxed
+                 */
                 taxable: number;
             }[];
+            /** @description The totals of the document */
             totals: components["schemas"]["Totals"];
             /**
              * Format: int64
@@ -868,22 +944,26 @@ export interface components {
             writtenOff: number;
         };
         InvoiceLine: {
-            /** @description BT-133 */
+            /** @description Buyer accounting reference of the line (BT-133) */
             accountingReference?: string;
+            /** @description Reductions of the amount */
             allowances?: components["schemas"]["LineAllowanceOrCharge"][];
+            /** @description Further properties of the item */
             attributes?: {
-                /** @description BT-160 */
+                /** @description Name of the attribute (BT-160) */
                 name: string;
-                /** @description BT-161 */
+                /** @description Value of the attribute (BT-161) */
                 value: string;
             }[];
             /** @description The number of units that the price is for; default 1 (BT-149) */
             baseQuantity?: string;
-            /** @description BT-156 */
+            /** @description Identifier of the item that the buyer gave (BT-156) */
             buyersItemId?: string;
+            /** @description Additions to the amount */
             charges?: components["schemas"]["LineAllowanceOrCharge"][];
+            /** @description Classifications of the item */
             classifications?: {
-                /** @description BT-158 */
+                /** @description Classification of the item (BT-158) */
                 code: string;
                 /** @description UNTDID 7143 code of its list */
                 list: string;
@@ -892,17 +972,19 @@ export interface components {
             }[];
             /** @description What was sold (BT-153) */
             description: string;
-            /** @description BT-154 */
+            /** @description Description of the item (BT-154) */
             details?: string;
             /** @description BT-126; if absent, the number of the line in the list, from 1 */
             id?: string;
-            /** @description BT-127 */
+            /** @description Note on the line (BT-127) */
             note?: string;
+            /** @description What the document or line is about */
             object?: components["schemas"]["Identifier"];
             /** @description The line of the order (BT-132) */
             orderLine?: string;
             /** @description ISO 3166-1 alpha-2 (BT-159) */
             originCountry?: string;
+            /** @description What period it is for */
             period?: components["schemas"]["Period"];
             /** @description The unit price already includes it */
             priceDiscount?: {
@@ -911,16 +993,18 @@ export interface components {
                 /** @description Price before the discount, in minor units (BT-148) */
                 grossPrice?: string;
             };
-            /** @description BT-129 */
+            /** @description Invoiced quantity (BT-129) */
             quantity: string;
             /**
              * @description The net amount is deducted although the quantity is not negative
              * @enum {boolean}
              */
             returned?: true;
-            /** @description BT-155 */
+            /** @description Identifier of the item that the seller gave (BT-155) */
             sellersItemId?: string;
+            /** @description The identifier of the item in a registered scheme */
             standardItemId?: components["schemas"]["Identifier"];
+            /** @description The tax */
             tax: components["schemas"]["TaxCategory"];
             /** @description UN/ECE Recommendation 20 code; default C62 (one) (BT-130) */
             unit?: string;
@@ -948,7 +1032,7 @@ export interface components {
             reference?: string;
         };
         InvoiceRequest: {
-            /** @description BT-19 */
+            /** @description Buyer accounting reference (BT-19) */
             accountingReference?: string;
             /** @description The tax in the seller's accounting currency */
             accountingTax?: {
@@ -960,29 +1044,33 @@ export interface components {
                 /** @description ISO 4217 (BT-6) */
                 currency: string;
             };
-            /** @description BG-20 */
+            /** @description Allowances on the document (BG-20) */
             allowances?: components["schemas"]["AllowanceOrCharge"][];
+            /** @description The buyer, as the document names it */
             buyer?: components["schemas"]["Party"];
-            /** @description BG-21 */
+            /** @description Charges on the document (BG-21) */
             charges?: components["schemas"]["AllowanceOrCharge"][];
-            /** @description BT-12 */
+            /** @description Contract reference (BT-12) */
             contractReference?: string;
             /** @description ISO 4217 (BT-5) */
             currency: string;
+            /** @description The customer, who owes the invoice */
             customer: components["schemas"]["Customer"];
             /**
              * Format: date
-             * @description BT-72
+             * @description Actual delivery date (BT-72)
              */
             deliveredOn?: string;
+            /** @description Where and when it was delivered */
             delivery?: components["schemas"]["Delivery"];
             /** @description Despatch advice (BT-16) */
             despatchReference?: string;
             /**
              * Format: date
-             * @description BT-9
+             * @description Payment due date (BT-9)
              */
             dueOn: string;
+            /** @description Why no tax is due, for each tax category */
             exemptionReasons?: components["schemas"]["ExemptionReason"][];
             /**
              * Format: uuid
@@ -994,18 +1082,25 @@ export interface components {
              * @description In the time zone of the seller (BT-2)
              */
             issuedOn: string;
+            /** @description The lines, in their order */
             lines: components["schemas"]["InvoiceLine"][];
+            /** @description Notes on the document */
             notes?: string[];
-            /** @description BT-1 */
+            /** @description Invoice number (BT-1) */
             number?: string;
+            /** @description What the document or line is about */
             object?: components["schemas"]["Identifier"];
-            /** @description BT-13 */
+            /** @description Purchase order reference (BT-13) */
             orderReference?: string;
+            /** @description Who is paid, if it is not the seller */
             payee?: components["schemas"]["Payee"];
+            /** @description How to pay */
             paymentInstructions?: components["schemas"]["PaymentInstructions"][];
-            /** @description BT-20 */
+            /** @description Payment terms (BT-20) */
             paymentTerms?: string;
+            /** @description What period it is for */
             period?: components["schemas"]["Period"];
+            /** @description The invoices that it follows */
             precedingInvoices?: components["schemas"]["PrecedingInvoice"][];
             /**
              * Format: int64
@@ -1014,7 +1109,7 @@ export interface components {
             prepaid?: number;
             /** @description Business process (BT-23) */
             process?: string;
-            /** @description BT-11 */
+            /** @description Project reference (BT-11) */
             projectReference?: string;
             /** @description Receiving advice (BT-15) */
             receiptReference?: string;
@@ -1025,13 +1120,15 @@ export interface components {
              * @description Added to the amount due, in minor units (BT-114)
              */
             rounding?: number;
-            /** @description BT-14 */
+            /** @description Sales order reference (BT-14) */
             salesOrderReference?: string;
+            /** @description The seller, as the document names it */
             seller?: components["schemas"]["Party"];
             /** @description Assigns the next number of this series, without gaps: "INV-2026-" assigns INV-2026-000001 */
             series?: string;
             /** @description The specification that the document claims to follow (BT-24) */
             specification?: string;
+            /** @description Documents that belong to it */
             supportingDocuments?: components["schemas"]["SupportingDocument"][];
             /**
              * @description UNTDID 2005, instead of BT-7 (BT-8)
@@ -1043,6 +1140,7 @@ export interface components {
              * @description The date on which the tax becomes due (BT-7)
              */
             taxPointOn?: string;
+            /** @description Who represents the seller in tax matters */
             taxRepresentative?: components["schemas"]["TaxRepresentative"];
             /** @description Tender or lot (BT-17) */
             tenderReference?: string;
@@ -1060,20 +1158,30 @@ export interface components {
              * @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142)
              */
             base?: number;
-            /** @description BT-94, BT-101, BT-138, BT-143 */
+            /** @description Percentage (BT-94, BT-101, BT-138, BT-143) */
             percent?: string;
-            /** @description BT-97, BT-104, BT-139, BT-144 */
+            /** @description Reason (BT-97, BT-104, BT-139, BT-144) */
             reason?: string;
             /** @description UNTDID 5189 for allowances, 7161 for charges */
             reasonCode?: string;
         };
+        /**
+         * @example {
+         *       "outcome": "partly",
+         *       "accepted": 1000,
+         *       "reason": "Half of it"
+         *     }
+         */
         PartialResolution: {
             /**
              * Format: int64
              * @description The part of the disputed amount that is accepted, in minor units
              */
             accepted: number;
-            /** @enum {string} */
+            /**
+             * @description How the dispute ended
+             * @enum {string}
+             */
             outcome: "partly";
             /** @description The reason, kept in the audit trail */
             reason: string;
@@ -1084,19 +1192,23 @@ export interface components {
             resolvedOn?: string;
         };
         Party: {
+            /** @description The postal address */
             address?: components["schemas"]["Address"];
+            /** @description Whom to ask */
             contact?: components["schemas"]["Contact"];
+            /** @description The address for electronic documents */
             electronicAddress?: components["schemas"]["Identifier"];
             /** @description BT-29, BT-46; with the scheme SEPA the bank assigned creditor identifier (BT-90) */
             ids?: components["schemas"]["Identifier"][];
-            /** @description BT-33 */
+            /** @description Additional legal information of the seller (BT-33) */
             legalForm?: string;
+            /** @description The identifier in the register of companies */
             legalId?: components["schemas"]["Identifier"];
             /** @description Legal name (BT-27, BT-44) */
             name: string;
-            /** @description BT-32 */
+            /** @description Tax registration of the seller (BT-32) */
             taxRegistrationId?: string;
-            /** @description BT-28, BT-45 */
+            /** @description Trading name (BT-28, BT-45) */
             tradingName?: string;
             /** @description With its country prefix (BT-31, BT-48, BT-63) */
             vatId?: string;
@@ -1104,39 +1216,43 @@ export interface components {
         Payee: {
             /** @description BT-60; with the scheme SEPA BT-90 */
             ids?: components["schemas"]["Identifier"][];
+            /** @description The identifier in the register of companies */
             legalId?: components["schemas"]["Identifier"];
-            /** @description BT-59 */
+            /** @description Name of the payee (BT-59) */
             name: string;
         };
         PaymentInstructions: {
             /** @description IBAN or other account (BT-84) */
             account?: string;
-            /** @description BT-85 */
+            /** @description Name of the account (BT-85) */
             accountName?: string;
+            /** @description The payment card */
             card?: {
-                /** @description BT-88 */
+                /** @description Name of the holder of the card (BT-88) */
                 holder?: string;
                 /** @description The network of the card */
                 network?: string;
                 /** @description Only the last digits of the card number: BR-51 (BT-87) */
                 number: string;
             };
+            /** @description The mandate of a direct debit */
             mandate?: {
-                /** @description BT-91 */
+                /** @description Account to be debited (BT-91) */
                 debitedAccount?: string;
-                /** @description BT-89 */
+                /** @description Reference of the mandate (BT-89) */
                 reference?: string;
             };
             /** @description UNTDID 4461 (BT-81) */
             meansCode: string;
-            /** @description BT-82 */
+            /** @description Means of payment, as text (BT-82) */
             meansText?: string;
-            /** @description BT-83 */
+            /** @description Remittance information (BT-83) */
             remittance?: string;
             /** @description BIC (BT-86) */
             serviceProvider?: string;
         };
         PaymentOutcome: {
+            /** @description What went to which invoice */
             allocations: components["schemas"]["AllocationOutcome"][];
             /**
              * Format: int64
@@ -1148,21 +1264,34 @@ export interface components {
              * @description Unapplied cash: what became customer credit when the payment was recorded. `unapplied` of the query service has it too, with what was unapplied later
              */
             credited?: number;
+            /** @description ISO 4217 */
             currency: string;
+            /** @description The id of the customer */
             customerId: string;
+            /** @description How the money was moved */
             method: string;
+            /** @description The id of the payment */
             paymentId: string;
+            /** @description Position in the log of all events. A greater position is later */
             position: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day on which the money was received
+             */
             receivedOn: string;
+            /** @description The reference of the payer or buyer */
             reference?: string;
+            /** @description Why the last reversal was refused */
             refusedReversal?: string;
             /**
              * Format: int64
              * @description What reversals took back so far
              */
             reversed?: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The revision of the last event of the stream, from 0
+             */
             revision: number;
             /**
              * @description allocating and reversing are intermediate states
@@ -1197,22 +1326,22 @@ export interface components {
         Period: {
             /**
              * Format: date
-             * @description BT-73, BT-134
+             * @description First day of the period (BT-73, BT-134)
              */
             from?: string;
             /**
              * Format: date
-             * @description BT-74, BT-135
+             * @description Last day of the period (BT-74, BT-135)
              */
             until?: string;
         };
         PrecedingInvoice: {
             /**
              * Format: date
-             * @description BT-26
+             * @description Issue date of the preceding invoice (BT-26)
              */
             issuedOn?: string;
-            /** @description BT-25 */
+            /** @description Number of the preceding invoice (BT-25) */
             number: string;
         };
         Problem: {
@@ -1366,7 +1495,10 @@ export interface components {
             spendable?: number;
             /** @description The state of the invoice or payment */
             state?: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The status code (RFC 9110), or how it is with the part of the service
+             */
             status: number;
             /** @description The store that is unavailable */
             store?: string;
@@ -1401,27 +1533,41 @@ export interface components {
             action: string;
             /** @description What it means */
             meaning: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The status code (RFC 9110), or how it is with the part of the service
+             */
             status: number;
             /** @description The address of this page */
             type: string;
         };
         Readiness: {
+            /** @description What the service needs, by name */
             dependencies: {
                 [key: string]: {
+                    /** @description What is wrong */
                     detail?: string;
+                    /** @description Whether the service is not ready without it */
                     required: boolean;
-                    /** @enum {string} */
+                    /**
+                     * @description The status code (RFC 9110), or how it is with the part of the service
+                     * @enum {string}
+                     */
                     status: "up" | "down";
                 } & {
                     [key: string]: unknown;
                 };
             };
-            /** @enum {string} */
+            /**
+             * @description The status code (RFC 9110), or how it is with the part of the service
+             * @enum {string}
+             */
             status: "ready" | "degraded" | "not-ready";
         };
         RefundedPayment: {
+            /** @description The id of the invoice */
             invoiceId: string;
+            /** @description The id of the payment */
             paymentId: string;
         };
         RefundRequest: {
@@ -1470,9 +1616,9 @@ export interface components {
             reversedOn?: string;
         };
         SupportingDocument: {
-            /** @description BT-123 */
+            /** @description Description of the supporting document (BT-123) */
             description?: string;
-            /** @description BT-122 */
+            /** @description Reference of the supporting document (BT-122) */
             id: string;
             /** @description Its URL (BT-124) */
             location?: string;
@@ -1487,8 +1633,9 @@ export interface components {
             rate?: string;
         };
         TaxRepresentative: {
+            /** @description The postal address */
             address: components["schemas"]["Address"];
-            /** @description BT-62 */
+            /** @description Name of the tax representative (BT-62) */
             name: string;
             /** @description With its country prefix (BT-31, BT-48, BT-63) */
             vatId: string;
@@ -1496,47 +1643,47 @@ export interface components {
         Totals: {
             /**
              * Format: int64
-             * @description BT-107
+             * @description Sum of the allowances on the document (BT-107)
              */
             allowances: number;
             /**
              * Format: int64
-             * @description BT-108
+             * @description Sum of the charges on the document (BT-108)
              */
             charges: number;
             /**
              * Format: int64
-             * @description BT-106
+             * @description Sum of the net amounts of lines (BT-106)
              */
             lines: number;
             /**
              * Format: int64
-             * @description BT-115
+             * @description Amount due for payment (BT-115)
              */
             payable: number;
             /**
              * Format: int64
-             * @description BT-113
+             * @description Paid amount: what was prepaid (BT-113)
              */
             prepaid: number;
             /**
              * Format: int64
-             * @description BT-114
+             * @description Rounding amount (BT-114)
              */
             rounding?: number;
             /**
              * Format: int64
-             * @description BT-110
+             * @description Total tax (BT-110)
              */
             tax: number;
             /**
              * Format: int64
-             * @description BT-109
+             * @description Total without tax (BT-109)
              */
             taxExclusive: number;
             /**
              * Format: int64
-             * @description BT-112
+             * @description Total with tax (BT-112)
              */
             taxInclusive: number;
         };
@@ -1565,8 +1712,17 @@ export interface components {
              */
             voidedOn?: string;
         };
+        /**
+         * @example {
+         *       "outcome": "rejected",
+         *       "reason": "The parcel was signed for"
+         *     }
+         */
         WholeResolution: {
-            /** @enum {string} */
+            /**
+             * @description How the dispute ended
+             * @enum {string}
+             */
             outcome: "accepted" | "rejected";
             /** @description The reason, kept in the audit trail */
             reason: string;
@@ -1612,6 +1768,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "closedThrough": "2026-10-31",
+                 *       "reason": "October is filed"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClosingRequest"];
             };
         };
@@ -1906,6 +2068,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "applicationId": "application-1",
+                 *       "invoiceId": "7d2e1f6a-4f5b-4c7e-9a51-2b8f0c6d3e11",
+                 *       "amount": 5000,
+                 *       "currency": "EUR"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreditApplicationRequest"];
             };
         };
@@ -2068,6 +2238,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "automatic": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["AutomaticCreditRequest"];
             };
         };
@@ -2221,6 +2396,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "refundId": "refund-1",
+                 *       "amount": 5000,
+                 *       "currency": "EUR",
+                 *       "method": "credit-transfer",
+                 *       "reason": "The customer asked for it"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreditRefundRequest"];
             };
         };
@@ -2385,6 +2569,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reversedOn": "2026-11-28",
+                 *       "reason": "The account is closed"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RefundReversalRequest"];
             };
         };
@@ -2573,6 +2763,39 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "invoiceId": "7d2e1f6a-4f5b-4c7e-9a51-2b8f0c6d3e11",
+                 *       "number": "INV-2026-1",
+                 *       "customer": {
+                 *         "id": "acme",
+                 *         "name": "Acme GmbH"
+                 *       },
+                 *       "currency": "EUR",
+                 *       "issuedOn": "2026-11-22",
+                 *       "dueOn": "2026-12-22",
+                 *       "lines": [
+                 *         {
+                 *           "description": "Consulting",
+                 *           "quantity": "12.5",
+                 *           "unitPrice": "8000",
+                 *           "tax": {
+                 *             "category": "S",
+                 *             "rate": "19"
+                 *           }
+                 *         },
+                 *         {
+                 *           "description": "A book",
+                 *           "quantity": "1",
+                 *           "unitPrice": "2499",
+                 *           "tax": {
+                 *             "category": "S",
+                 *             "rate": "7"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["InvoiceRequest"];
                 "application/xml": string;
                 "text/xml": string;
@@ -3126,6 +3349,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": 2499,
+                 *       "reason": "The book did not arrive"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DisputeRequest"];
             };
         };
@@ -3450,6 +3679,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "paymentId": "payment-1",
+                 *       "amount": 11900,
+                 *       "currency": "EUR",
+                 *       "receivedOn": "2026-11-24",
+                 *       "method": "credit-transfer",
+                 *       "reference": "INV-2026-1"
+                 *     }
+                 */
                 "application/json": components["schemas"]["InvoicePaymentRequest"];
             };
         };
@@ -3614,6 +3853,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "refundId": "refund-1",
+                 *       "amount": 5000,
+                 *       "currency": "EUR",
+                 *       "method": "credit-transfer",
+                 *       "reason": "The customer asked for it"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RefundRequest"];
             };
         };
@@ -3778,6 +4026,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reversalId": "reversal-1",
+                 *       "amount": 5000,
+                 *       "reversedOn": "2026-11-25",
+                 *       "reason": "The debit bounced"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReversalRequest"];
             };
         };
@@ -3942,6 +4198,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "unapplicationId": "unapplication-1",
+                 *       "amount": 5000,
+                 *       "reason": "It was for another invoice"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UnapplicationRequest"];
             };
         };
@@ -4106,6 +4369,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reversedOn": "2026-11-28",
+                 *       "reason": "The account is closed"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RefundReversalRequest"];
             };
         };
@@ -4268,6 +4537,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Sent by mistake"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VoidRequest"];
             };
         };
@@ -4430,6 +4704,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "writtenOffOn": "2026-11-30",
+                 *       "reason": "The customer is insolvent"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WriteOffRequest"];
             };
         };
@@ -4618,6 +4898,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "paymentId": "payment-2",
+                 *       "customerId": "acme",
+                 *       "amount": 11900,
+                 *       "currency": "EUR",
+                 *       "receivedOn": "2026-11-24",
+                 *       "method": "credit-transfer",
+                 *       "reference": "INV-2026-1",
+                 *       "allocations": [
+                 *         {
+                 *           "invoiceId": "7d2e1f6a-4f5b-4c7e-9a51-2b8f0c6d3e11",
+                 *           "amount": 11900
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["PaymentRequest"];
             };
         };
@@ -5014,6 +5311,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reversalId": "reversal-1",
+                 *       "amount": 5000,
+                 *       "reversedOn": "2026-11-25",
+                 *       "reason": "The debit bounced"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReversalRequest"];
             };
         };
@@ -5160,7 +5465,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example invoice-not-found */
+                /**
+                 * @description The name of the rule, as in the type of the problem
+                 * @example invoice-not-found
+                 */
                 rule: string;
             };
             cookie?: never;
