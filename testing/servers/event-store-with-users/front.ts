@@ -21,6 +21,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import type { Certificate } from '../../network/certificates.ts';
+import { endsWithFile } from '../../processes/leftovers.ts';
 import { firstMessage, wantedBy } from './calls.ts';
 import { forward } from './forward.ts';
 import { may } from './rights.ts';
@@ -73,10 +74,10 @@ export async function startUsersFront(
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
-    async close() {
+    close: endsWithFile(async () => {
       await end();
       await log.dispose();
-    },
+    }),
   };
 }
 
