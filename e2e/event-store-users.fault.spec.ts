@@ -8,17 +8,14 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { EventStoreDBClient } from '@eventstore/db-client';
-import { Type } from 'typebox';
+import type { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../platform/config/config.ts';
-import { OTHER_EVENT_STORE_URL } from '../platform/config/store-settings.ts';
-import { rightsOf } from '../platform/stores/event-store-rights.ts';
 import { newAuthority, withoutOpenssl } from '../testing/network/certificates.ts';
 import { startNode } from '../testing/processes/node-process.ts';
 import { type Services, startServices } from '../testing/processes/services.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../testing/servers/event-store.ts';
 import { startUsersFront, type UsersFront } from '../testing/servers/event-store-with-users/front.ts';
+import { rightsWith, signedIn } from '../testing/servers/event-store-with-users/signed-in.ts';
 import { Users } from '../testing/servers/event-store-with-users/users.ts';
 import { shell } from './compose/docker.ts';
 import { commandsUnder } from './compose/page.ts';
@@ -92,22 +89,7 @@ describe.skipIf(skipped)(`the users of the event store${skipped ? ` (skipped: ${
     if (code !== 0) throw new Error(complaint);
   }
 
-  async function asUser<Result>(
-    user: string,
-    password: string,
-    work: (client: EventStoreDBClient) => Promise<Result>,
-  ): Promise<Result> {
-    const settings = Type.Object({ EVENT_STORE_URL: OTHER_EVENT_STORE_URL });
-    const client = EventStoreDBClient.connectionString(
-      readConfig(settings, signIn(user, password)).EVENT_STORE_URL ?? '',
-    );
-    try {
-      return await work(client);
-    } finally {
-      await client.dispose();
-    }
-  }
-  const rights = (login: Login, password = passwords[login]) => asUser(`ledger-${login}`, password, rightsOf);
+  const rights = (login: Login, password = passwords[login]) => rightsWith(signIn(`ledger-${login}`, password));
 
   it('get the rights that docs/event-store.md says', async () => {
     const reader = { readAll: true, readStreams: true, append: false, setMetadata: false };
@@ -116,8 +98,10 @@ describe.skipIf(skipped)(`the users of the event store${skipped ? ` (skipped: ${
     expect(await rights('query')).toEqual(reader);
     const readsUsers = (client: EventStoreDBClient) =>
       client.readStream('$settings', { maxCount: 1 })[Symbol.asyncIterator]().next();
-    await expect(asUser('ledger-query', passwords.query, readsUsers)).rejects.toMatchObject({ type: 'access-denied' });
-    await asUser('admin', admin, readsUsers);
+    await expect(signedIn(signIn('ledger-query', passwords.query), readsUsers)).rejects.toMatchObject({
+      type: 'access-denied',
+    });
+    await signedIn(signIn('admin', admin), readsUsers);
   });
 
   it('are changed by the administrator only', async () => {
@@ -149,7 +133,7 @@ describe.skipIf(skipped)(`the users of the event store${skipped ? ` (skipped: ${
   /** Whether the event store knows the user by this password. */
   async function accepts(user: string, password: string): Promise<boolean> {
     const read = (client: EventStoreDBClient) => client.readAll({ maxCount: 1 })[Symbol.asyncIterator]().next();
-    const refusal: unknown = await asUser(user, password, read).catch((error: unknown) => error);
+    const refusal: unknown = await signedIn(signIn(user, password), read).catch((error: unknown) => error);
     return (refusal as { code?: number }).code !== unauthenticated;
   }
 
