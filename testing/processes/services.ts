@@ -39,15 +39,22 @@ export type Services = AsyncDisposable & {
   logFolder: string;
 };
 
+type Options = {
+  withConsole?: boolean;
+  access?: Record<string, string>;
+  own?: (name: string) => Record<string, string>;
+};
+
 /**
  * Starts all programs. Disposing stops them and removes their folder.
  * @param given EVENT_STORE_URL and POSTGRES_URL name stores to use instead of the embedded ones
  * @param withConsole also starts the web console, which is built if its sources have changed
  * @param access the variables of authentication; none if absent
+ * @param own further variables of a program, asked for at each start of it
  */
 export async function startServices(
   given: Record<string, string> = {},
-  { withConsole = false, access = {} }: { withConsole?: boolean; access?: Record<string, string> } = {},
+  { withConsole = false, access = {}, own = () => ({}) }: Options = {},
 ): Promise<Services> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-services-'));
   const removeFolder = endsWithFile(async () => rmSync(folder, { recursive: true }));
@@ -61,7 +68,7 @@ export async function startServices(
 
   async function start(name: string): Promise<void> {
     const program = found(programs, name);
-    const started = startProgram(program, logOf(name));
+    const started = startProgram({ ...program, env: () => ({ ...program.env(), ...own(name) }) }, logOf(name));
     running.set(name, started);
     if (!(await getsReady(program, started, START_MS)))
       throw new Error(`${name}: ${readFileSync(logOf(name), 'utf8')}`);
