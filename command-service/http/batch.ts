@@ -11,6 +11,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 import { costs } from '../../platform/access/cost.ts';
 import { problemOf } from '../../platform/http/http-problems.ts';
 import type { Service } from '../../platform/http/http-service.ts';
+import { eachLine } from '../../platform/http/portable-schema.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { faultsOf } from '../../platform/http/validation.ts';
 import type { CommandContext } from '../handling/command-context.ts';
@@ -68,7 +69,9 @@ export function batchRoute<Line extends TSchema>(
         operationId,
         summary,
         headers: BatchHeaders,
-        body: { content: { [ndjson]: { schema: Type.Unknown({ description: 'One command per line' }) } } },
+        body: {
+          content: { [ndjson]: { schema: Type.Unknown({ description: 'One command per line', ...eachLine(line) }) } },
+        },
         response: {
           200: {
             description:

@@ -14,6 +14,7 @@ import { canonicalId, isUuid } from '../../events/canonical-id.ts';
 import { type CanonicalForm, isVisible } from '../../events/document/field.ts';
 import { parseInstant } from '../../events/instant.ts';
 import { ofMeantShape, unionKeywords } from './meant-shape.ts';
+import { eachLine } from './portable-schema.ts';
 import { type Fault, pointerTo } from './problem.ts';
 import { unstorableIn } from './storable-text.ts';
 
@@ -70,7 +71,8 @@ const visible: FuncKeywordDefinition = {
   validate: (_: true, text: string) => isVisible(text),
 };
 
-const validator = (options: Options) => new Ajv({ ...strict, ...options, keywords: [canonical, visible] });
+const validator = (options: Options) =>
+  new Ajv({ ...strict, ...options, keywords: [canonical, visible, ...Object.keys(eachLine({}))] });
 
 type Part = 'body' | 'querystring' | 'params' | 'headers';
 

@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
 import { calendarDate } from '../../events/document/document.ts';
-import { LogPosition, parsePosition } from '../../platform/http/log-position.ts';
+import { parsePosition } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { AsOfQuery, BeforeTheBeginning, readAsOf } from '../as-of/bitemporal.ts';
 import { CustomerId } from '../customers/customer-id.ts';
 import { viewRoute } from '../freshness/view-route.ts';
+import { positionCursor } from '../lists/page-query.ts';
 import { Aging, agingOn } from './aging.ts';
 import { LedgerBalances, ledgerBalances } from './balances.ts';
 import { CashReceived, cashReceived, periods } from './cash-received.ts';
@@ -42,7 +43,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
         }),
       ),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostEvents, default: mostEvents })),
-      cursor: Type.Optional(LogPosition),
+      cursor: positionCursor,
     },
     answer: Explanation,
     async run({ params: { customerId: id }, query: { of = 'due', limit = mostEvents, cursor, ...asOf }, read }) {
@@ -146,7 +147,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
     summary: 'Get through which day the books are closed, and when they were closed and reopened, by whom and why',
     query: {
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostChanges, default: mostChanges })),
-      cursor: Type.Optional(LogPosition),
+      cursor: positionCursor,
     },
     answer: BooksClosing,
     async run({ query: { limit = mostChanges, cursor }, read }) {

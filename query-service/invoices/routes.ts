@@ -126,7 +126,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
         summary: 'List invoices, by default the newest first; as NDJSON or CSV, all of them in one stream',
         querystring: Query,
         headers: LogPositionHeader,
-        response: listResponse('invoices', 'invoice', List),
+        response: listResponse('invoices', 'invoice', List, InvoiceSummary),
       },
     },
     async (request, reply) => {

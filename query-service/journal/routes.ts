@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import { preferred } from '../../platform/http/accept.ts';
-import { LogPosition, LogPositionHeader, parsePosition } from '../../platform/http/log-position.ts';
+import { LogPositionHeader, parsePosition } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
 import type { BooksStore } from '../books/store.ts';
 import { CustomerId, customerNotFound } from '../customers/customer-id.ts';
@@ -9,7 +9,7 @@ import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import { unitsQuery } from '../lists/export-lines.ts';
 import { costOfList, listResponse, listTypes } from '../lists/list-writers.ts';
-import { nextPage } from '../lists/page-query.ts';
+import { nextPage, positionCursor } from '../lists/page-query.ts';
 import { chosenIn } from '../lists/several.ts';
 import { exported, writerOf } from './export.ts';
 import { JournalFilter } from './filter.ts';
@@ -22,7 +22,7 @@ const closed = { additionalProperties: false } as const;
 const PageQuery = {
   order: Type.Optional(Type.Enum(['oldest', 'newest'], { default: 'newest', description: 'Which events come first' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostEvents, default: usualLimit })),
-  cursor: Type.Optional(LogPosition),
+  cursor: positionCursor,
 };
 
 const Journal = Type.Object(
@@ -52,7 +52,7 @@ export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksS
           'Who did what, when and why, with its double entry; as NDJSON or CSV all of it, in the order of the log',
         querystring: Type.Object({ ...JournalFilter, ...PageQuery, ...unitsQuery(asLines) }, closed),
         headers: LogPositionHeader,
-        response: listResponse('events', 'event', Journal),
+        response: listResponse('events', 'event', Journal, JournalEvent),
       },
     },
     async (request, reply) => {

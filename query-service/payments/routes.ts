@@ -15,7 +15,7 @@ import { exported, writerOf } from './export.ts';
 import { cursorOf, FilterQuery, OrderQuery, orderOf, placeAt } from './filter.ts';
 import { acrossInvoices, findPayment, onInvoice } from './find.ts';
 import { listPayments } from './list.ts';
-import { PaymentAnswer, Payments } from './view.ts';
+import { PaymentAnswer, PaymentSummary, Payments } from './view.ts';
 
 const Query = Type.Object(
   {
@@ -46,7 +46,7 @@ export function paymentRoutes(service: Service, { db, view, inSnapshot }: BooksS
         summary: 'List payments, by default the last one first; as NDJSON or CSV, all of them in one stream',
         querystring: Query,
         headers: LogPositionHeader,
-        response: listResponse('payments', 'payment', Payments),
+        response: listResponse('payments', 'payment', Payments, PaymentSummary),
       },
     },
     async (request, reply) => {

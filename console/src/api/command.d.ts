@@ -787,6 +787,30 @@ export interface components {
              */
             revision: number;
         };
+        CustomerPaymentLine: {
+            /** @description The invoices that it pays, in this order. If absent, the open invoices of the customer, oldest due first */
+            allocations?: components["schemas"]["Allocation"][];
+            /**
+             * Format: int64
+             * @description The amount received. Each invoice of `allocations` takes what is due, then what was written off. Without `allocations`, the open invoices take what is due, and nothing that was written off. The rest becomes customer credit, in minor units
+             */
+            amount: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+            customerId: string;
+            /** @description credit-transfer, direct-debit, card, cash … */
+            method: string;
+            /** @description The id that was sent or answered. In a path, it is percent-encoded */
+            paymentId: string;
+            /**
+             * Format: date
+             * @description When the money arrived
+             */
+            receivedOn: string;
+            /** @description End-to-end id, remittance information */
+            reference?: string;
+        };
         Delivery: {
             /** @description The postal address */
             address?: components["schemas"]["Address"];
@@ -1010,6 +1034,31 @@ export interface components {
             unit?: string;
             /** @description Net price of the base quantity in minor units; may have decimals (BT-146) */
             unitPrice: string;
+        };
+        InvoicePaymentLine: {
+            /**
+             * Format: int64
+             * @description The amount received: it settles what is due, then what was written off; the rest becomes customer credit, in minor units
+             */
+            amount: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /**
+             * Format: uuid
+             * @description A UUID
+             */
+            invoiceId: string;
+            /** @description credit-transfer, direct-debit, card, cash … */
+            method: string;
+            /** @description The id that was sent or answered. In a path, it is percent-encoded */
+            paymentId: string;
+            /**
+             * Format: date
+             * @description When the money arrived
+             */
+            receivedOn: string;
+            /** @description End-to-end id, remittance information */
+            reference?: string;
         };
         InvoicePaymentRequest: {
             /**
@@ -1251,6 +1300,7 @@ export interface components {
             /** @description BIC (BT-86) */
             serviceProvider?: string;
         };
+        PaymentLine: components["schemas"]["InvoicePaymentLine"] | components["schemas"]["CustomerPaymentLine"];
         PaymentOutcome: {
             /** @description What went to which invoice */
             allocations: components["schemas"]["AllocationOutcome"][];

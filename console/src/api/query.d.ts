@@ -2892,7 +2892,7 @@ export interface operations {
     getBooksClosing: {
         parameters: {
             query?: {
-                /** @description Position in the log of all events. A greater position is later */
+                /** @description The `next` of the previous page */
                 cursor?: string;
                 /** @description The most items of a page */
                 limit?: number;
@@ -3429,7 +3429,7 @@ export interface operations {
             query?: {
                 /** @description Counts events recorded up to this time (RFC 3339); up to now if absent */
                 at?: string;
-                /** @description Position in the log of all events. A greater position is later */
+                /** @description The `next` of the previous page */
                 cursor?: string;
                 /** @description Counts events with an effective date up to this day; all events if absent */
                 effectiveOn?: string;
@@ -3863,7 +3863,7 @@ export interface operations {
     getCustomerHistory: {
         parameters: {
             query?: {
-                /** @description Position in the log of all events. A greater position is later */
+                /** @description The `next` of the previous page */
                 cursor?: string;
                 /** @description The most items of a page */
                 limit?: number;
@@ -5282,7 +5282,7 @@ export interface operations {
                 correlationId?: string;
                 /** @description May be sent several times: one of the values has to match */
                 currency?: string[];
-                /** @description Position in the log of all events. A greater position is later */
+                /** @description The `next` of the previous page */
                 cursor?: string;
                 /** @description May be sent several times: one of the values has to match */
                 customer?: string[];
