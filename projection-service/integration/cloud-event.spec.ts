@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { streamOfSubject } from '../../events/published.ts';
+import type { Recorded } from '../../events/recorded.ts';
+import type { NumberAllocated } from '../../events/series.ts';
 import { recorded } from '../../testing/servers/event-log.ts';
+import { granted, ofCustomer } from '../testing/customer-lives.ts';
 import { partPayment, registration } from '../testing/invoice-lives.ts';
 import { cloudEvent, messageOf } from './cloud-event.ts';
 
@@ -30,6 +34,33 @@ describe('a published event', () => {
       correlationid: 'c-1',
       data: { paymentId: 'p', amount: 40_000, receivedOn: '2026-11-30', method: 'transfer', amountDue: 60_000 },
     });
+  });
+
+  it('of anything but an invoice has the name of its stream as subject and key, with a canonical id', () => {
+    const id = '018F0000-0000-7000-8000-00000000000A';
+    const [credit] = ofCustomer(id, [granted('EUR', 500, 500)]);
+    if (credit === undefined) throw new Error('there is an event');
+    const subject = `customer-${id.toLowerCase()}`;
+    expect(messageOf(credit, 'urn:x').key).toBe(subject);
+    const { currency, amount, credit: after } = credit.data as Record<string, unknown>;
+    expect(cloudEvent(credit, 'urn:x')).toMatchObject({
+      type: 'ledger.CreditGranted',
+      subject,
+      partitionkey: subject,
+      sequence: '0',
+      data: { currency, amount, credit: after },
+    });
+    expect(streamOfSubject(subject)).toBe(subject);
+    expect(streamOfSubject(invoiceId)).toBe(`invoice-${invoiceId}`);
+  });
+
+  it('of a series has the number and its invoice, and neither the keys of the request nor the whole document', () => {
+    const number = { invoiceId, sequence: 7, number: 'INV-000007' };
+    const content = { ...registration(invoiceId)[0]?.data } as NumberAllocated['data']['content'];
+    const data = { ...number, batch: 0, content, digest: 'd', keys: ['key:secret'] };
+    const allocated = { ...paid, stream: 'series-INV-', type: 'NumberAllocated', data } as Recorded<NumberAllocated>;
+    expect(cloudEvent(allocated, 'urn:x')).toMatchObject({ subject: 'series-INV-', data: number });
+    expect(Object.keys(cloudEvent(allocated, 'urn:x').data)).toEqual(Object.keys(number));
   });
 
   it('has attribute names of lower-case letters and digits, as CloudEvents requires', () => {

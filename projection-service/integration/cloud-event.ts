@@ -2,9 +2,8 @@
 // tend to lose. docs/integration-events.md describes it for consumers.
 
 import { eventVersions } from '../../events/event-versions.ts';
-import type { InvoiceEvent } from '../../events/invoice.ts';
+import { type PublishedEvent, publishedData, subjectOf } from '../../events/published.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { idOfStream } from '../../events/streams.ts';
 
 /** https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md; from `partitionkey` on, extensions. */
 export type LedgerCloudEvent = {
@@ -18,7 +17,7 @@ export type LedgerCloudEvent = {
   dataschema: string;
   /** https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/extensions/partitioning.md */
   partitionkey: string;
-  /** The event's number on its invoice, from 0; as an Integer (extensions/sequence.md). */
+  /** The event's number on its subject, from 0; as an Integer (extensions/sequence.md). */
   sequence: string;
   sequencetype: 'Integer';
   /** The event's position in the log, comparable as an integer. */
@@ -29,7 +28,7 @@ export type LedgerCloudEvent = {
   causationid?: string;
   /** https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/extensions/distributed-tracing.md */
   traceparent?: string;
-  data: InvoiceEvent['data'];
+  data: object;
 };
 
 /** A message of the topic, as the Kafka client expects it, without a timestamp (`messageOf`). */
@@ -38,19 +37,19 @@ export type Message = { key: string; value: string; headers: Record<string, stri
 export const structuredMode = 'application/cloudevents+json; charset=UTF-8';
 
 /** @param source of all events of this ledger, an URI reference */
-export function cloudEvent(event: Recorded<InvoiceEvent>, source: string): LedgerCloudEvent {
+export function cloudEvent(event: Recorded<PublishedEvent>, source: string): LedgerCloudEvent {
   const { recordedAt, effectiveOn, actor, correlationId, causationId, traceparent } = event.metadata;
-  const invoiceId = idOfStream(event.stream);
+  const subject = subjectOf(event.stream);
   return {
     specversion: '1.0',
     id: event.id,
     source,
     type: `ledger.${event.type}`,
-    subject: invoiceId,
+    subject,
     time: recordedAt,
     datacontenttype: 'application/json',
     dataschema: `urn:invoice-ledger:event:${event.type}:${eventVersions[event.type]}`,
-    partitionkey: invoiceId,
+    partitionkey: subject,
     sequence: String(event.revision),
     sequencetype: 'Integer',
     ledgerposition: event.position.toString(),
@@ -59,15 +58,15 @@ export function cloudEvent(event: Recorded<InvoiceEvent>, source: string): Ledge
     correlationid: correlationId,
     ...(causationId !== undefined && { causationid: causationId }),
     ...(traceparent !== undefined && { traceparent }),
-    data: event.data,
+    data: publishedData(event),
   };
 }
 
 /**
- * The key is the invoice, so that its events stay in order. The message's timestamp is left to the producer, who gives that of the publication:
+ * The key is the subject, so that its events stay in order. The message's timestamp is left to the producer, who gives that of the publication:
  * a broker counts retention from it, and would remove what happened long ago as soon as it is published (`retention.ms`).
  */
-export function messageOf(event: Recorded<InvoiceEvent>, source: string): Message {
+export function messageOf(event: Recorded<PublishedEvent>, source: string): Message {
   const content = cloudEvent(event, source);
   return {
     key: content.partitionkey,

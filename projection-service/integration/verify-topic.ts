@@ -1,12 +1,12 @@
-// Compares the topic with the log, in constant memory. Both are summed up in buckets of invoices: if the count of messages or the sum of
+// Compares the topic with the log, in constant memory. Both are summed up in buckets of subjects: if the count of messages or the sum of
 // their digests differs, a message of the bucket is missing, duplicated or different. Buckets that differ are read again and compared
 // message by message.
 
 import { createHash } from 'node:crypto';
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import type { InvoiceEvent } from '../../events/invoice.ts';
+import { type PublishedEvent, streamOfSubject } from '../../events/published.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { streamName } from '../../events/streams.ts';
+import { kindOfStream } from '../../events/streams.ts';
 import type { Projection } from '../../platform/projection/run-projection.ts';
 import type { ParkedStream, Position, View } from '../../platform/projection/view.ts';
 import type { KafkaClients } from '../../platform/stores/kafka.ts';
@@ -62,8 +62,8 @@ async function eachInLog(
   onBatch?: BatchListener,
 ): Promise<number> {
   const waitFrom = new Map(parked.map(({ stream, revision }) => [stream, revision]));
-  const isThere = ({ stream, revision }: Recorded<InvoiceEvent>) => revision < (waitFrom.get(stream) ?? Infinity);
-  const view: View = {
+  const isThere = ({ stream, revision }: Recorded<PublishedEvent>) => revision < (waitFrom.get(stream) ?? Infinity);
+  const view: View<PublishedEvent> = {
     prepare: async () => {},
     checkpoint: async () => undefined,
     async commit(events) {
@@ -74,10 +74,16 @@ async function eachInLog(
   return catchUp(client, { kinds, limits, view }, position, { onBatch });
 }
 
-async function eachInTopic({ clients, topic }: Of, upTo: Position, onMessage: (message: Said) => void): Promise<void> {
+async function eachInTopic(
+  { clients, topic, kinds }: Of,
+  upTo: Position,
+  onMessage: (message: Said) => void,
+): Promise<void> {
   await readTopic(clients, topic, ({ message }) => {
     const said = { key: String(message.key), value: String(message.value) };
-    if (BigInt(read(said).ledgerposition) <= (upTo ?? -1n)) onMessage(said);
+    const { ledgerposition, subject } = read(said);
+    const isOurs = kinds.some((kind) => kind === kindOfStream(streamOfSubject(subject))); // others publish to the topic, too
+    if (isOurs && BigInt(ledgerposition) <= (upTo ?? -1n)) onMessage(said);
   });
 }
 
@@ -122,7 +128,7 @@ class Differences {
   all(): Difference[] {
     const of = (message: Said, says: 'viewSays' | 'logSays'): Difference => {
       const { id, subject, sequence, ...rest } = read(message);
-      const event = { stream: streamName('invoice', subject), revision: Number(sequence) };
+      const event = { stream: streamOfSubject(subject), revision: Number(sequence) };
       return { in: this.#topic, key: { id }, viewSays: undefined, logSays: undefined, [says]: rest, event };
     };
     return [
