@@ -2807,7 +2807,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A message for each event: the id is its position, the data are as in GET /journal */
+            /** @description A message for each event: the id is its position, the data are as in GET /journal. Closings of the books have less (docs/api/events.json) */
             200: {
                 headers: {
                     [name: string]: unknown;
