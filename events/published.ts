@@ -1,7 +1,7 @@
 // The events that leave the ledger (docs/integration-events.md): those of the business. The streams of processes and indexes follow from
 // them, and stay inside.
 
-import { Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import { type ClosingEvent, closingEvents } from './closing.ts';
 import { type CustomerEvent, customerEvents } from './customer.ts';
 import type { EventSchemas } from './event-data.ts';
@@ -36,6 +36,15 @@ export const publishedEvents = {
   NumberAllocated,
 } as const satisfies EventSchemas & Record<PublishedEvent['type'], unknown>;
 
+/** The data of the versions that are no longer written. They do not change any more. Their steps to today's version are in upcast.ts. */
+export const earlierVersions: Readonly<Record<string, Readonly<Record<number, TSchema>>>> = {
+  PaymentReversed: { 1: Type.Omit(invoiceEvents.PaymentReversed, ['withdrawn']) },
+  PaymentUnapplied: { 1: invoiceEvents.PaymentUnapplied },
+  WriteOffRecovered: { 1: invoiceEvents.WriteOffRecovered.anyOf[0] },
+  PaymentReversalRequested: { 1: Type.Omit(paymentEvents.PaymentReversalRequested, ['amount', 'invoiceId']) },
+  AllocationReversed: { 1: Type.Omit(paymentEvents.AllocationReversed, ['withdrawn']) },
+};
+
 export function publishedData({ type, data }: PublishedEvent): object {
   if (type !== 'NumberAllocated') return data;
   const { invoiceId, sequence, number } = data;
@@ -52,3 +61,9 @@ export function subjectOf(stream: string): string {
 /** The stream of a subject. The id of an invoice is a UUID, which begins like no other stream. */
 export const streamOfSubject = (subject: string): string =>
   publishedKinds.some((kind) => kind === kindOfStream(subject)) ? subject : streamName('invoice', subject);
+
+/** The name of the schema of a type in a version. */
+export const eventSchemaId = (type: string, version: number): string => `urn:invoice-ledger:event:${type}:${version}`;
+
+/** Where the query service answers it. */
+export const eventSchemaPath = (type: string, version: number): string => `/schemas/events/${type}/${version}`;

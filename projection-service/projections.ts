@@ -127,9 +127,9 @@ function publishing(
   name: keyof typeof publishedBy,
   topics: Topics,
 ): LedgerProjection {
-  const { clients, source } = kafka;
+  const { clients, origin } = kafka;
   const kinds: readonly StreamKind[] = publishedBy[name];
-  const view = integrationView(clients, { name, topics, source, lease: leaseForKafka(postgres, name) });
+  const view = integrationView(clients, { name, topics, origin, lease: leaseForKafka(postgres, name) });
   const of = { kinds, limits: ofInvoices.limits, view };
   return {
     ...of,

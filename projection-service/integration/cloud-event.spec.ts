@@ -16,7 +16,7 @@ if (paid === undefined) throw new Error('there are three events');
 
 describe('a published event', () => {
   it('is a CloudEvent with its type, its invoice, its time and its revision', () => {
-    expect(cloudEvent(paid, 'urn:acme:ledger')).toEqual({
+    expect(cloudEvent(paid, { source: 'urn:acme:ledger' })).toEqual({
       specversion: '1.0',
       id: paid.id,
       source: 'urn:acme:ledger',
@@ -41,9 +41,9 @@ describe('a published event', () => {
     const [credit] = ofCustomer(id, [granted('EUR', 500, 500)]);
     if (credit === undefined) throw new Error('there is an event');
     const subject = `customer-${id.toLowerCase()}`;
-    expect(messageOf(credit, 'urn:x').key).toBe(subject);
+    expect(messageOf(credit, { source: 'urn:x' }).key).toBe(subject);
     const { currency, amount, credit: after } = credit.data as Record<string, unknown>;
-    expect(cloudEvent(credit, 'urn:x')).toMatchObject({
+    expect(cloudEvent(credit, { source: 'urn:x' })).toMatchObject({
       type: 'ledger.CreditGranted',
       subject,
       partitionkey: subject,
@@ -54,31 +54,38 @@ describe('a published event', () => {
     expect(streamOfSubject(invoiceId)).toBe(`invoice-${invoiceId}`);
   });
 
+  it('names its schema by the address that answers it, if the query service has a public one', () => {
+    const origin = { source: 'urn:x', queryUrl: 'https://ledger.example/queries' };
+    expect(cloudEvent(paid, origin).dataschema).toBe('https://ledger.example/queries/schemas/events/PaymentApplied/1');
+  });
+
   it('of a series has the number and its invoice, and neither the keys of the request nor the whole document', () => {
     const number = { invoiceId, sequence: 7, number: 'INV-000007' };
     const content = { ...registration(invoiceId)[0]?.data } as NumberAllocated['data']['content'];
     const data = { ...number, batch: 0, content, digest: 'd', keys: ['key:secret'] };
     const allocated = { ...paid, stream: 'series-INV-', type: 'NumberAllocated', data } as Recorded<NumberAllocated>;
-    expect(cloudEvent(allocated, 'urn:x')).toMatchObject({ subject: 'series-INV-', data: number });
-    expect(Object.keys(cloudEvent(allocated, 'urn:x').data)).toEqual(Object.keys(number));
+    expect(cloudEvent(allocated, { source: 'urn:x' })).toMatchObject({ subject: 'series-INV-', data: number });
+    expect(Object.keys(cloudEvent(allocated, { source: 'urn:x' }).data)).toEqual(Object.keys(number));
   });
 
   it('has attribute names of lower-case letters and digits, as CloudEvents requires', () => {
-    expect(Object.keys(cloudEvent(paid, 'urn:x')).filter((name) => !/^[a-z0-9]{1,20}$/.test(name))).toEqual([]);
+    expect(Object.keys(cloudEvent(paid, { source: 'urn:x' })).filter((name) => !/^[a-z0-9]{1,20}$/.test(name))).toEqual(
+      [],
+    );
   });
 
   it('is one message with its invoice as key, complete without its headers', () => {
-    const { key, value, headers } = messageOf(paid, 'urn:x');
+    const { key, value, headers } = messageOf(paid, { source: 'urn:x' });
     expect(key).toBe(invoiceId);
-    expect(JSON.parse(value)).toEqual(cloudEvent(paid, 'urn:x'));
+    expect(JSON.parse(value)).toEqual(cloudEvent(paid, { source: 'urn:x' }));
     expect(headers).toEqual({ 'content-type': 'application/cloudevents+json; charset=UTF-8' });
   });
 
   it('has the trace in which it was recorded, also in the header that OpenTelemetry reads', () => {
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
     const traced = { ...paid, metadata: { ...paid.metadata, traceparent } };
-    const { value, headers } = messageOf(traced, 'urn:x');
-    expect(JSON.parse(value)).toEqual({ ...cloudEvent(paid, 'urn:x'), traceparent });
+    const { value, headers } = messageOf(traced, { source: 'urn:x' });
+    expect(JSON.parse(value)).toEqual({ ...cloudEvent(paid, { source: 'urn:x' }), traceparent });
     expect(headers).toMatchObject({ traceparent });
   });
 });

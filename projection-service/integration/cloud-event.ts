@@ -2,7 +2,13 @@
 // tend to lose. docs/integration-events.md describes it for consumers.
 
 import { eventVersions } from '../../events/event-versions.ts';
-import { type PublishedEvent, publishedData, subjectOf } from '../../events/published.ts';
+import {
+  eventSchemaId,
+  eventSchemaPath,
+  type PublishedEvent,
+  publishedData,
+  subjectOf,
+} from '../../events/published.ts';
 import type { Recorded } from '../../events/recorded.ts';
 
 /** https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md; from `partitionkey` on, extensions. */
@@ -36,8 +42,15 @@ export type Message = { key: string; value: string; headers: Record<string, stri
 
 export const structuredMode = 'application/cloudevents+json; charset=UTF-8';
 
-/** @param source of all events of this ledger, an URI reference */
-export function cloudEvent(event: Recorded<PublishedEvent>, source: string): LedgerCloudEvent {
+/** What all messages of a ledger have in common. */
+export type Origin = {
+  /** The `source` (CloudEvents), a URI reference. */
+  source: string;
+  /** The public address of the query service, which answers the schemas; absent if there is none. */
+  queryUrl?: string | undefined;
+};
+
+export function cloudEvent(event: Recorded<PublishedEvent>, { source, queryUrl }: Origin): LedgerCloudEvent {
   const { recordedAt, effectiveOn, actor, correlationId, causationId, traceparent } = event.metadata;
   const subject = subjectOf(event.stream);
   return {
@@ -48,7 +61,7 @@ export function cloudEvent(event: Recorded<PublishedEvent>, source: string): Led
     subject,
     time: recordedAt,
     datacontenttype: 'application/json',
-    dataschema: `urn:invoice-ledger:event:${event.type}:${eventVersions[event.type]}`,
+    dataschema: dataSchema(event.type, queryUrl),
     partitionkey: subject,
     sequence: String(event.revision),
     sequencetype: 'Integer',
@@ -62,12 +75,17 @@ export function cloudEvent(event: Recorded<PublishedEvent>, source: string): Led
   };
 }
 
+function dataSchema(type: PublishedEvent['type'], queryUrl: string | undefined): string {
+  const version = eventVersions[type];
+  return queryUrl === undefined ? eventSchemaId(type, version) : `${queryUrl}${eventSchemaPath(type, version)}`;
+}
+
 /**
  * The key is the subject, so that its events stay in order. The message's timestamp is left to the producer, who gives that of the publication:
  * a broker counts retention from it, and would remove what happened long ago as soon as it is published (`retention.ms`).
  */
-export function messageOf(event: Recorded<PublishedEvent>, source: string): Message {
-  const content = cloudEvent(event, source);
+export function messageOf(event: Recorded<PublishedEvent>, origin: Origin): Message {
+  const content = cloudEvent(event, origin);
   return {
     key: content.partitionkey,
     value: JSON.stringify(content),

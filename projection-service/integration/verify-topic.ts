@@ -14,13 +14,13 @@ import { readTopic } from '../../platform/stores/read-topic.ts';
 import { type BatchListener, catchUp } from '../rebuild/catch-up.ts';
 import type { Verified } from '../rebuild/compare-with-shadow.ts';
 import { type Difference, mostShown } from '../rebuild/difference.ts';
-import { type LedgerCloudEvent, messageOf } from './cloud-event.ts';
+import { type LedgerCloudEvent, messageOf, type Origin } from './cloud-event.ts';
 
 const buckets = 1_024;
 /** The most buckets that are compared message by message. */
 const mostCompared = 8;
 
-type Of = Pick<Projection, 'kinds' | 'limits' | 'view'> & { clients: KafkaClients; topic: string; source: string };
+type Of = Pick<Projection, 'kinds' | 'limits' | 'view'> & { clients: KafkaClients; topic: string; origin: Origin };
 type Said = { key: string; value: string };
 
 export async function verifyTopic(client: EventStoreDBClient, of: Of, onBatch?: BatchListener): Promise<Verified> {
@@ -56,7 +56,7 @@ export async function verifyTopic(client: EventStoreDBClient, of: Of, onBatch?: 
 /** The messages that the topic should have: the events up to a position, without those that wait in parked streams. */
 async function eachInLog(
   client: EventStoreDBClient,
-  { kinds, limits, source }: Of,
+  { kinds, limits, origin }: Of,
   { position, parked }: { position: Position; parked: readonly ParkedStream[] },
   onMessage: (message: Said) => void,
   onBatch?: BatchListener,
@@ -67,7 +67,7 @@ async function eachInLog(
     prepare: async () => {},
     checkpoint: async () => undefined,
     async commit(events) {
-      for (const event of events.filter(isThere)) onMessage(messageOf(event, source));
+      for (const event of events.filter(isThere)) onMessage(withoutSchema(messageOf(event, origin)));
     },
     parking: { parked: async () => [], park: async () => {}, resume: async () => {} },
   };
@@ -80,12 +80,15 @@ async function eachInTopic(
   onMessage: (message: Said) => void,
 ): Promise<void> {
   await readTopic(clients, topic, ({ message }) => {
-    const said = { key: String(message.key), value: String(message.value) };
+    const said = withoutSchema({ key: String(message.key), value: String(message.value) });
     const { ledgerposition, subject } = read(said);
     const isOurs = kinds.some((kind) => kind === kindOfStream(streamOfSubject(subject))); // others publish to the topic, too
     if (isOurs && BigInt(ledgerposition) <= (upTo ?? -1n)) onMessage(said);
   });
 }
+
+/** Messages keep the `dataschema` of the time when they were published: the address may have changed since, and so may the version. */
+const withoutSchema = ({ key, value }: Said): Said => ({ key, value: value.replace(/"dataschema":"[^"]*",/, '') });
 
 const read = ({ value }: Said) => JSON.parse(value) as LedgerCloudEvent;
 const digestOf = (text: string): bigint => createHash('sha256').update(text).digest().readBigUInt64BE();

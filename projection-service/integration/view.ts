@@ -16,7 +16,7 @@ import {
   type View,
 } from '../../platform/projection/view.ts';
 import type { KafkaClients } from '../../platform/stores/kafka.ts';
-import { messageOf } from './cloud-event.ts';
+import { messageOf, type Origin } from './cloud-event.ts';
 import { Fenced, openPublisher, type Publisher } from './publisher.ts';
 import type { PublishedState } from './state.ts';
 import { openStateReader, type StateReader } from './state-reader.ts';
@@ -26,14 +26,13 @@ export type Integration = {
   /** The name of the projection. */
   name?: string;
   topics: Topics;
-  /** The `source` of all events (CloudEvents), a URI reference. */
-  source: string;
+  origin: Origin;
   lease?: Lease;
 };
 
 export function integrationView(
   clients: KafkaClients,
-  { name = 'integration', topics, source, lease }: Integration,
+  { name = 'integration', topics, origin, lease }: Integration,
 ): View<PublishedEvent> {
   let reading: Promise<StateReader> | undefined;
   let publishing: Promise<Publisher> | undefined;
@@ -81,7 +80,7 @@ export function integrationView(
       if (state().position !== from) throw new CheckpointTaken(name, from);
       const { events = [], next } = plan(state());
       await publish(
-        derived(() => events.map((event) => messageOf(event, source))),
+        derived(() => events.map((event) => messageOf(event, origin))),
         { ...state(), ...next },
       );
     }).catch((error: unknown) => {

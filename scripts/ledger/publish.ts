@@ -20,7 +20,7 @@ it adds what is missing. The new reader reads TOPIC to its end, then goes on wit
       throw new WrongUse('name a topic of letters, digits, ".", "_" and "-"');
     if (topic === kafka.topic)
       throw new WrongUse(`${topic} is the topic on which the ledger publishes: name another one`);
-    const view = integrationView(kafka.clients, { topics: topicsNamed(topic), source: kafka.source });
+    const view = integrationView(kafka.clients, { topics: topicsNamed(topic), origin: kafka.origin });
     await view.prepare();
     const position = await lastPosition(client);
     const replay = output.replay(topic, position);
