@@ -44,17 +44,25 @@ export type Services = AsyncDisposable & {
  * @param given EVENT_STORE_URL and POSTGRES_URL name stores to use instead of the embedded ones
  * @param withConsole also starts the web console, which is built if its sources have changed
  * @param access the variables of authentication; none if absent
+ * @param settings further variables of the services
  */
 export async function startServices(
   given: Record<string, string> = {},
-  { withConsole = false, access = {} }: { withConsole?: boolean; access?: Record<string, string> } = {},
+  {
+    withConsole = false,
+    access = {},
+    settings = {},
+  }: { withConsole?: boolean; access?: Record<string, string>; settings?: Record<string, string> } = {},
 ): Promise<Services> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-services-'));
   const removeFolder = endsWithFile(async () => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'logs'));
   const config = readConfig({ ...given, LEDGER_DATA: folder, ...(await freePorts()) });
   if (config.POSTGRES_URL === undefined) await prepareCluster(folder);
-  const stages = [stores(config), [...services(config, access), ...(withConsole ? [webConsole(config, access)] : [])]];
+  const stages = [
+    stores(config),
+    [...services(config, { ...access, ...settings }), ...(withConsole ? [webConsole(config, access)] : [])],
+  ];
   const programs = new Map(stages.flat().map((program) => [program.name, program]));
   const running = new Map<string, Running>();
   const logOf = (name: string) => join(folder, 'logs', `${name}.log`);
