@@ -2,26 +2,46 @@
 // them, and stay inside.
 
 import { type TSchema, Type } from 'typebox';
-import { type ClosingEvent, closingEvents } from './closing.ts';
-import { type CustomerEvent, customerEvents } from './customer.ts';
-import type { EventSchemas } from './event-data.ts';
-import { type InvoiceEvent, invoiceEvents } from './invoice.ts';
-import { type PaymentEvent, paymentEvents } from './payment.ts';
-import { type SeriesEvent, seriesEvents } from './series.ts';
+import { closingEvents } from './closing.ts';
+import { customerEvents } from './customer.ts';
+import type { AnyEventOf, EventSchemas } from './event-data.ts';
+import type { eventSchemas } from './event-versions.ts';
+import { invoiceEvents } from './invoice.ts';
+import { paymentEvents } from './payment.ts';
+import { seriesEvents } from './series.ts';
 import { canonicalIdOfStream, idOfStream, kindOfStream, type StreamKind, streamName } from './streams.ts';
 
-export type PublishedEvent = InvoiceEvent | CustomerEvent | PaymentEvent | SeriesEvent | ClosingEvent;
+/** The projections that publish. */
+export type Publisher = 'integration' | 'integration-others';
 
 /**
- * The projections that publish, and the streams that each of them reads. Versions before the second one published invoices only. It has a
- * checkpoint of its own, so that it publishes also what was recorded before the upgrade.
+ * Who publishes the events of each kind of stream. Earlier versions published those of invoices only. All others have a projection, and a
+ * checkpoint, of their own, so that also those of before the upgrade are published.
  */
-export const publishedBy = {
-  integration: ['invoice'],
-  'integration-others': ['customer', 'payment', 'series', 'books'],
-} as const satisfies Record<string, readonly StreamKind[]>;
+const publisherOf = {
+  invoice: 'integration',
+  customer: 'integration-others',
+  payment: 'integration-others',
+  series: 'integration-others',
+  books: 'integration-others',
+  name: 'nobody',
+  number: 'nobody',
+  receivables: 'nobody',
+  due: 'nobody',
+  process: 'nobody',
+  asked: 'nobody',
+  ledger: 'nobody',
+} as const satisfies Record<StreamKind, Publisher | 'nobody'>;
 
-export const publishedKinds = Object.values(publishedBy).flat();
+const kinds = Object.keys(publisherOf) as StreamKind[];
+export const kindsPublishedBy = (publisher: Publisher): StreamKind[] =>
+  kinds.filter((kind) => publisherOf[kind] === publisher);
+export const publishedKinds: readonly StreamKind[] = kinds.filter((kind) => publisherOf[kind] !== 'nobody');
+
+type PublishedKind = {
+  [Kind in StreamKind]: (typeof publisherOf)[Kind] extends 'nobody' ? never : Kind;
+}[StreamKind];
+export type PublishedEvent = { [Kind in PublishedKind]: AnyEventOf<(typeof eventSchemas)[Kind]> }[PublishedKind];
 
 /** What an allocated number publishes of itself: its invoice follows as InvoiceRegistered, and the keys of requests are nobody else's. */
 const { invoiceId, sequence, number } = seriesEvents.NumberAllocated.properties;

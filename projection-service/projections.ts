@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Db } from 'mongodb';
-import { publishedBy, publishedKinds } from '../events/published.ts';
-import type { StreamKind } from '../events/streams.ts';
+import { kindsPublishedBy, type Publisher, publishedKinds } from '../events/published.ts';
 import { streamsOf, type ViewName } from '../events/views.ts';
 import { notStarted } from '../platform/projection/progress.ts';
 import type { Log, Projection } from '../platform/projection/run-projection.ts';
@@ -124,11 +123,11 @@ const integrationOfOthers = (stores: Stores, kafka: PublishTo): LedgerProjection
 function publishing(
   { eventStore: { client }, postgres }: Stores,
   kafka: PublishTo,
-  name: keyof typeof publishedBy,
+  name: Publisher,
   topics: Topics,
 ): LedgerProjection {
   const { clients, origin } = kafka;
-  const kinds: readonly StreamKind[] = publishedBy[name];
+  const kinds = kindsPublishedBy(name);
   const view = integrationView(clients, { name, topics, origin, lease: leaseForKafka(postgres, name) });
   const of = { kinds, limits: ofInvoices.limits, view };
   return {
