@@ -1,7 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { streamOfSubject } from '../../events/published.ts';
+import { type PublishedEvent, publishedKinds, streamOfSubject } from '../../events/published.ts';
 import type { Recorded } from '../../events/recorded.ts';
+import { sampleEvents } from '../../events/samples/read-samples.ts';
 import type { NumberAllocated } from '../../events/series.ts';
+import { kindOfStream } from '../../events/streams.ts';
+import { upcast } from '../../events/upcast.ts';
 import { recorded } from '../../testing/servers/event-log.ts';
 import { granted, ofCustomer } from '../testing/customer-lives.ts';
 import { partPayment, registration } from '../testing/invoice-lives.ts';
@@ -66,6 +72,22 @@ describe('a published event', () => {
     const allocated = { ...paid, stream: 'series-INV-', type: 'NumberAllocated', data } as Recorded<NumberAllocated>;
     expect(cloudEvent(allocated, { source: 'urn:x' })).toMatchObject({ subject: 'series-INV-', data: number });
     expect(Object.keys(cloudEvent(allocated, { source: 'urn:x' }).data)).toEqual(Object.keys(number));
+  });
+
+  it('is as the AsyncAPI document describes it, whatever the type', () => {
+    const { components } = JSON.parse(readFileSync(new URL('../../docs/api/events.json', import.meta.url), 'utf8'));
+    const ajv = new Ajv2020({ strict: false });
+    formats.default(ajv);
+    const isDescribed = ajv.compile(components.schemas.CloudEvent);
+    const samples = sampleEvents().filter(({ streamId }) =>
+      publishedKinds.some((kind) => kind === kindOfStream(streamId)),
+    );
+    expect(samples.length).toBeGreaterThan(100);
+    for (const sample of samples) {
+      const event = cloudEvent(upcast<PublishedEvent>(sample), { source: 'urn:x' });
+      expect(isDescribed(event) ? [] : isDescribed.errors, event.type).toEqual([]);
+      expect(components.messages).toHaveProperty(event.type.replace('ledger.', ''));
+    }
   });
 
   it('has attribute names of lower-case letters and digits, as CloudEvents requires', () => {
