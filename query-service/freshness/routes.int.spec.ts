@@ -24,7 +24,15 @@ type Operation = {
 type Asked = { url: string; accept: string; mayBeMissing: boolean };
 
 /** These do not answer from a view: they show the state of the views, follow the log, or belong to the process. */
-const others = ['/views', '/views/parked', '/events', '/readyz', '/metrics', '/healthz'];
+const others = [
+  '/views',
+  '/views/parked',
+  '/events',
+  '/schemas/events/{type}/{version}',
+  '/readyz',
+  '/metrics',
+  '/healthz',
+];
 
 const log = { warn: () => {} };
 let eventStore: TestEventStore;
