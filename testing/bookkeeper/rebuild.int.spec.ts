@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { KafkaClients } from '../../platform/stores/kafka.ts';
 import { get, send } from '../http/client.ts';
 import { liveALife } from '../ledger-life/live-a-life.ts';
 import { type Services, startServices } from '../processes/services.ts';
@@ -71,8 +72,11 @@ it('the live feed alone gives all balances to the cent', async () => {
 
 describe.skipIf(withoutKafka !== '')(`the topic of events${withoutKafka}`, () => {
   shareKafka();
-  const clients = clientsForTests();
-  afterAll(() => clients.close());
+  let clients: KafkaClients;
+  beforeAll(() => {
+    clients = clientsForTests();
+  });
+  afterAll(() => clients?.close());
   const read = async () => (await readCommitted(clients, topic)).map(({ value }) => JSON.parse(value) as CloudEvent);
 
   it('alone gives all balances to the cent', () => agrees(async () => (await read()).map(ofKafka)));
