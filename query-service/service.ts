@@ -20,6 +20,7 @@ import { liveRoutes } from './live/routes.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import type { OperationsStore } from './operations/store.ts';
 import { paymentRoutes } from './payments/routes.ts';
+import { schemaRoutes } from './schemas/routes.ts';
 import type { BalancesStore } from './stores/balances-store.ts';
 import type { EventLog } from './stores/event-log.ts';
 
@@ -74,6 +75,7 @@ export async function createQueryService(
   differenceRoutes(service, events);
   journalRoutes(service, books);
   liveRoutes(service, books);
+  schemaRoutes(service);
   operationsRoutes(service, operations, events, projectionUrl, now);
   if (edge.metrics) {
     const lagOf: LagOf = (view, position) => operations.log.lagSeconds(view, position, now());

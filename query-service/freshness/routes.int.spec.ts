@@ -24,7 +24,16 @@ type Operation = {
 type Asked = { url: string; accept: string; mayBeMissing: boolean };
 
 /** These do not answer from a view: they show the state of the views, follow the log, or belong to the process. */
-const others = ['/views', '/views/parked', '/events', '/readyz', '/metrics', '/healthz', '/problems/{rule}'];
+const others = [
+  '/views',
+  '/views/parked',
+  '/events',
+  '/schemas/events/{type}/{version}',
+  '/problems/{rule}',
+  '/readyz',
+  '/metrics',
+  '/healthz',
+];
 
 const log = { warn: () => {} };
 let eventStore: TestEventStore;

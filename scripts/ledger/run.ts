@@ -16,6 +16,7 @@ import { exportLog } from './export.ts';
 import { importLog } from './import.ts';
 import { output } from './output.ts';
 import { parked } from './parked.ts';
+import { publish } from './publish.ts';
 import { rebuild, swapBack } from './rebuild.ts';
 import { replay } from './replay.ts';
 import { resume } from './resume.ts';
@@ -34,6 +35,7 @@ const commands: readonly Command[] = [
   exportLog,
   importLog,
   backup,
+  publish,
   claimNumbers,
   check,
 ];
