@@ -36,6 +36,7 @@ await client.appendToStream('$settings', jsonEvent({ type: 'update-default-acl',
   expectedRevision: ANY,
 });
 await client.dispose();
+process.exit(); // gRPC may still ask DNS for settings of its own, for half a minute where no name server answers
 
 function required(variable: string): string {
   const value = process.env[variable];

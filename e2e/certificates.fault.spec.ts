@@ -5,14 +5,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InvoiceView } from '../events/invoice-view.ts';
 import { get, getOnce, postOnce } from '../testing/http/client.ts';
-import { invoiceOf, newCustomer } from '../testing/http/requests.ts';
+import { invoiceOf } from '../testing/http/requests.ts';
 import { type Authority, newAuthority, withoutOpenssl } from '../testing/network/certificates.ts';
 import { startTlsFront, type TlsFront } from '../testing/network/tls-front.ts';
 import { type Services, startServices } from '../testing/processes/services.ts';
 import { startEventStore, type TestEventStore } from '../testing/servers/event-store.ts';
-import { Traffic } from './traffic.ts';
+import { underLoad } from './under-load.ts';
 
 const skipped = process.env.E2E_COMMAND_URL ? 'the processes are not ours' : withoutOpenssl;
 const names = ['query-service', 'projection-service', 'process-manager', 'command-service'] as const;
@@ -41,22 +40,6 @@ describe.skipIf(skipped)(`the certificate of the event store${skipped ? ` (skipp
     rmSync(folder, { recursive: true });
   });
 
-  async function underLoad(work: (traffic: Traffic) => Promise<void>): Promise<void> {
-    const customer = newCustomer();
-    const traffic = new Traffic(ledger.commandUrl, customer, 4);
-    await traffic.flows(10);
-    await work(traffic);
-    await traffic.flows(10);
-    await traffic.stop();
-    const seen = { 'ledger-position': String(traffic.position) };
-    for (const [invoiceId, acknowledged] of traffic.acknowledged) {
-      const { body } = await get<InvoiceView>(`${ledger.queryUrl}/invoices/${invoiceId}`, seen);
-      expect(body.payments.map(({ paymentId }) => paymentId).toSorted()).toEqual([...acknowledged].toSorted());
-    }
-    for (const url of [ledger.commandUrl, ledger.processManagerUrl, ledger.queryUrl, ledger.projectionUrl])
-      await expect.poll(async () => (await get<{ status: string }>(`${url}/readyz`)).body.status).toBe('ready');
-  }
-
   /** Replaces the services, one after the other. */
   async function restartServices(): Promise<void> {
     for (const name of names) {
@@ -66,7 +49,7 @@ describe.skipIf(skipped)(`the certificate of the event store${skipped ? ` (skipp
   }
 
   it('is exchanged by one of the same CA: no service restarts, and no command is lost', async () => {
-    await underLoad(async (traffic) => {
+    await underLoad(ledger, async (traffic) => {
       await front.restart(former.issue());
       await traffic.flows(10);
       expect([traffic.unanswered, traffic.notHealed]).toEqual([[], []]);
@@ -74,7 +57,7 @@ describe.skipIf(skipped)(`the certificate of the event store${skipped ? ` (skipp
   });
 
   it('is exchanged by one of a new CA, which the services trust before', async () => {
-    await underLoad(async (traffic) => {
+    await underLoad(ledger, async (traffic) => {
       writeFileSync(trusted, former.cert + next.cert);
       await restartServices();
       await front.restart(next.issue());

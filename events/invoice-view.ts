@@ -10,15 +10,15 @@ const minor = (description: string) => Type.Integer({ description });
 
 const TotalsView = Type.Object(
   {
-    lines: minor('BT-106'),
-    allowances: minor('BT-107'),
-    charges: minor('BT-108'),
-    taxExclusive: minor('BT-109'),
-    tax: minor('BT-110'),
-    taxInclusive: minor('BT-112'),
-    prepaid: minor('BT-113'),
-    rounding: Type.Optional(minor('BT-114')),
-    payable: minor('BT-115'),
+    lines: minor('Sum of the net amounts of lines (BT-106)'),
+    allowances: minor('Sum of the allowances on the document (BT-107)'),
+    charges: minor('Sum of the charges on the document (BT-108)'),
+    taxExclusive: minor('Total without tax (BT-109)'),
+    tax: minor('Total tax (BT-110)'),
+    taxInclusive: minor('Total with tax (BT-112)'),
+    prepaid: minor('Paid amount: what was prepaid (BT-113)'),
+    rounding: Type.Optional(minor('Rounding amount (BT-114)')),
+    payable: minor('Amount due for payment (BT-115)'),
   },
   { title: 'Totals' },
 );
@@ -27,8 +27,8 @@ const TaxGroupView = Type.Object(
   {
     category: Tax.properties.category,
     rate: Type.String(),
-    taxable: minor('BT-116'),
-    tax: minor('BT-117'),
+    taxable: minor('Taxable amount of the tax category (BT-116)'),
+    tax: minor('Tax amount of the tax category (BT-117)'),
   },
   { title: 'TaxGroup' },
 );
@@ -101,7 +101,7 @@ export const InvoiceView = Type.Object({
       ...Line.properties,
       allowances: Type.Optional(Type.Array(AllowanceOrCharge)),
       charges: Type.Optional(Type.Array(AllowanceOrCharge)),
-      net: minor('BT-131'),
+      net: minor('Net amount of the line (BT-131)'),
     }),
   ),
   taxes: Type.Array(TaxGroupView),
@@ -123,15 +123,21 @@ export function invoiceView(invoice: RegisteredInvoice): InvoiceView {
   return {
     ...invoice.document,
     ...invoiceBalance(invoice),
-    payments: [...invoice.payments].map(([paymentId, payment]) => ({ paymentId, ...paymentView(payment) })),
-    creditNotes: [...invoice.creditNotes].map(([creditNoteId, { excess, lines, ...note }]) => ({
-      creditNoteId,
-      ...note,
-      ...(excess > 0 && { excess }),
-      ...(lines.length > 0 && { lines }),
-    })),
+    payments: paymentsView(invoice),
+    creditNotes: creditNotesView(invoice),
   };
 }
+
+export const paymentsView = ({ payments }: Pick<RegisteredInvoice, 'payments'>): InvoiceView['payments'] =>
+  [...payments].map(([paymentId, payment]) => ({ paymentId, ...paymentView(payment) }));
+
+export const creditNotesView = ({ creditNotes }: Pick<RegisteredInvoice, 'creditNotes'>): InvoiceView['creditNotes'] =>
+  [...creditNotes].map(([creditNoteId, { excess, lines, ...note }]) => ({
+    creditNoteId,
+    ...note,
+    ...(excess > 0 && { excess }),
+    ...(lines.length > 0 && { lines }),
+  }));
 
 function paymentView(payment: Payment) {
   const { paidOn, excess, refunded, reversed, unapplied = 0, withdrawn, reversedAmount, ...always } = payment;

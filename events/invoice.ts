@@ -89,7 +89,7 @@ export const invoiceEvents = {
     reason: text,
     taxes: Type.Array(CreditedTax),
     /** The lines that the note takes back, numbered from 1, and the quantity of each. Absent if the note is about an amount. */
-    lines: Type.Optional(Type.Array(Type.Object({ line: count, quantity: decimal('BT-129') }))),
+    lines: Type.Optional(Type.Array(Type.Object({ line: count, quantity: decimal('Invoiced quantity (BT-129)') }))),
     /** The note as received, if it came as a document of its own. */
     document: Type.Optional(asRecorded(InvoiceContent)),
   }),

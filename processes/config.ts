@@ -1,6 +1,11 @@
 import { type Static, Type } from 'typebox';
 import { readConfig as read } from '../platform/config/config.ts';
-import { MONGODB_URL, OTHER_EVENT_STORE_URL, POSTGRES_URL } from '../platform/config/store-settings.ts';
+import {
+  MONGODB_URL,
+  OTHER_EVENT_STORE_URL,
+  POSTGRES_URL,
+  PUBLIC_QUERY_URL,
+} from '../platform/config/store-settings.ts';
 
 const port = (number: number, of: string) =>
   Type.Integer({ default: number, minimum: 1, maximum: 65535, description: `The port of ${of}` });
@@ -20,6 +25,7 @@ export const Config = Type.Object({
   POSTGRES_PORT: port(5433, 'the embedded PostgreSQL'),
   EVENT_STORE_URL: OTHER_EVENT_STORE_URL,
   POSTGRES_URL: Type.Optional(POSTGRES_URL),
+  PUBLIC_QUERY_URL,
   MONGODB_URL,
 });
 

@@ -63,7 +63,9 @@ export function services(config: Config, access: Record<string, string> = {}): P
   return [
     program('command-service', 'command-service', 'COMMAND_PORT', () => withoutViews),
     program('process-manager', 'command-service/process-manager', 'PROCESS_MANAGER_PORT', () => withoutViews),
-    program('projection-service', 'projection-service', 'PROJECTION_PORT'),
+    program('projection-service', 'projection-service', 'PROJECTION_PORT', () => ({
+      PUBLIC_QUERY_URL: config.PUBLIC_QUERY_URL ?? urlOf(config.QUERY_PORT),
+    })),
     program('query-service', 'query-service', 'QUERY_PORT', () => ({
       PROJECTION_URL: urlOf(config.PROJECTION_PORT),
       POSTGRES_URL: viewsUrl(config, 'ledger_query'),

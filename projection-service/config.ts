@@ -8,6 +8,7 @@ import {
   MONGODB_URL,
   MYSQL_URL,
   POSTGRES_URL,
+  PUBLIC_QUERY_URL,
   port,
 } from '../platform/config/store-settings.ts';
 
@@ -29,6 +30,7 @@ export const Config = Type.Object({
     format: 'uri',
     description: 'The source that these CloudEvents name',
   }),
+  PUBLIC_QUERY_URL,
   MYSQL_URL,
   VERIFY_EVERY_SECONDS: Type.Number({
     default: 0,

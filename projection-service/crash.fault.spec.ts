@@ -51,7 +51,7 @@ describe(`after ${kills} times kill -9 under load (seed ${seed})`, () => {
         await expect.poll(() => view.checkpoint(), { timeout: catchUpMs, interval: 50 }).toBeGreaterThanOrEqual(end);
         const { events, rows, different, first } = await verify();
         expect({ name, different, first }).toEqual({ name, different: 0, first: [] });
-        expect(events).toBe(load.acknowledged);
+        expect(events).toBe(name === 'integration-others' ? 0 : load.acknowledged); // the load is of invoices
         expect((await view.parking?.parked()) ?? []).toEqual([]);
         found.push(`${name}: ${events} events read, ${rows} rows compared, ${different} differences`);
       }

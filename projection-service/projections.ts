@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Db } from 'mongodb';
+import { kindsPublishedBy, type Publisher, publishedKinds } from '../events/published.ts';
 import { streamsOf, type ViewName } from '../events/views.ts';
 import { notStarted } from '../platform/projection/progress.ts';
 import type { Log, Projection } from '../platform/projection/run-projection.ts';
@@ -13,7 +14,7 @@ import { balancesTables, balancesView } from './balances/store.ts';
 import type { BooksTables } from './books/schema.ts';
 import { booksTables, booksView } from './books/store.ts';
 import { leaseForKafka } from './integration/lease.ts';
-import { topicsNamed } from './integration/topics.ts';
+import { type Topics, topicsNamed } from './integration/topics.ts';
 import { verifyTopic } from './integration/verify-topic.ts';
 import { integrationView } from './integration/view.ts';
 import type { RegisterTables } from './payment-register/schema.ts';
@@ -57,7 +58,7 @@ export const projectionsTo = (stores: Stores, log: Log): LedgerProjection[] => [
   balances(stores),
   stores.mongo === undefined ? auditInPostgres(stores) : auditInMongo(stores, stores.mongo, log),
   books(stores),
-  ...(stores.kafka ? [integration(stores, stores.kafka)] : []),
+  ...(stores.kafka ? [integration(stores, stores.kafka), integrationOfOthers(stores, stores.kafka)] : []),
   ...(stores.mysql ? [inMysql(stores, stores.mysql)] : []),
 ];
 
@@ -117,16 +118,29 @@ function auditInMongo({ eventStore: { client }, postgres }: Stores, mongo: Db, l
   };
 }
 
-function integration({ eventStore: { client }, postgres }: Stores, kafka: PublishTo): LedgerProjection {
-  const { clients, topic, source } = kafka;
-  const view = integrationView(clients, { topics: topicsNamed(topic), source, lease: leaseForKafka(postgres) });
+const integration = (stores: Stores, kafka: PublishTo): LedgerProjection =>
+  publishing(stores, kafka, 'integration', topicsNamed(kafka.topic));
+
+const integrationOfOthers = (stores: Stores, kafka: PublishTo): LedgerProjection =>
+  publishing(stores, kafka, 'integration-others', topicsNamed(kafka.topic, 'others'));
+
+function publishing(
+  { eventStore: { client }, postgres }: Stores,
+  kafka: PublishTo,
+  name: Publisher,
+  topics: Topics,
+): LedgerProjection {
+  const { clients, origin } = kafka;
+  const kinds = kindsPublishedBy(name);
+  const view = integrationView(clients, { name, topics, origin, lease: leaseForKafka(postgres, name) });
+  const of = { kinds, limits: ofInvoices.limits, view };
   return {
-    ...ofInvoices,
-    name: 'integration',
+    ...of,
+    name,
     stores: ['Kafka', 'PostgreSQL'],
-    view,
+    checkpointOnly: publishedKinds.filter((kind) => !kinds.includes(kind)),
     progress: notStarted(),
-    verify: (onBatch) => verifyTopic(client, { ...ofInvoices, ...kafka, view }, onBatch),
+    verify: (onBatch) => verifyTopic(client, { ...kafka, ...of }, onBatch),
   };
 }
 

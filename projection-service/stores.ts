@@ -9,6 +9,7 @@ import { connectMongo } from '../platform/stores/mongo.ts';
 import { connectPostgres } from '../platform/stores/postgres.ts';
 import type { AuditTables } from './audit/document.ts';
 import type { BalancesTables } from './balances/schema.ts';
+import type { Origin } from './integration/cloud-event.ts';
 import { connectMysql } from './mysql/connect.ts';
 import type { RegisterTables } from './payment-register/schema.ts';
 
@@ -27,8 +28,8 @@ export type Stores = {
 
 export type StoreName = 'EventStoreDB' | 'PostgreSQL' | 'MongoDB' | 'Kafka' | 'MySQL';
 
-/** The Kafka to publish to, the topic of events, and the `source` of the CloudEvents. */
-export type PublishTo = { clients: KafkaClients; topic: string; source: string };
+/** The Kafka to publish to, and the topic of events. */
+export type PublishTo = { clients: KafkaClients; topic: string; origin: Origin };
 
 export type StoreUrls = {
   EVENT_STORE_URL: string;
@@ -36,6 +37,7 @@ export type StoreUrls = {
   MONGODB_URL?: string;
   KAFKA_EVENTS_TOPIC?: string;
   CLOUDEVENTS_SOURCE?: string;
+  PUBLIC_QUERY_URL?: string;
   MYSQL_URL?: string;
 } & Partial<KafkaSettings>;
 
@@ -94,6 +96,6 @@ function publishTo(urls: StoreUrls, name: string): PublishTo | undefined {
   return {
     clients: kafkaClients(KAFKA_BROKERS, name, kafkaSecurity(urls)),
     topic: KAFKA_EVENTS_TOPIC,
-    source: CLOUDEVENTS_SOURCE,
+    origin: { source: CLOUDEVENTS_SOURCE, queryUrl: urls.PUBLIC_QUERY_URL },
   };
 }

@@ -6,20 +6,22 @@ import type { Dependency } from '../platform/process/health.ts';
 import { version } from '../platform/process/version.ts';
 import { booksRoutes } from './books/routes.ts';
 import type { BooksStore } from './books/store.ts';
+import { creditRoutes } from './customers/credit-routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import type { View } from './freshness/freshness.ts';
 import { type LagOf, measureViews } from './freshness/measure-views.ts';
 import { onlyOfLog, requireOfLog } from './freshness/of-log.ts';
 import type { AuditLog } from './history/audit-log.ts';
 import { historyRoutes } from './history/routes.ts';
-import { creditNoteRoutes } from './invoices/credit-note-routes.ts';
 import { differenceRoutes } from './invoices/difference-routes.ts';
+import { invoicePartRoutes } from './invoices/part-routes.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
 import { journalRoutes } from './journal/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import type { OperationsStore } from './operations/store.ts';
 import { paymentRoutes } from './payments/routes.ts';
+import { schemaRoutes } from './schemas/routes.ts';
 import type { BalancesStore } from './stores/balances-store.ts';
 import type { EventLog } from './stores/event-log.ts';
 
@@ -72,14 +74,16 @@ export async function createQueryService(
     },
   });
   invoiceRoutes(service, balances, events, now);
-  creditNoteRoutes(service, balances, events);
+  invoicePartRoutes(service, balances, events);
   customerRoutes(service, balances, books, now);
+  creditRoutes(service, balances, events);
   paymentRoutes(service, books);
   booksRoutes(service, books, now);
   historyRoutes(service, audit);
   differenceRoutes(service, events);
   journalRoutes(service, books);
   liveRoutes(service, books);
+  schemaRoutes(service);
   operationsRoutes(service, operations, events, projectionUrl, lagNow);
   if (edge.metrics) {
     const lagOf: LagOf = (view, position) => operations.log.lagSeconds(view, position, lagNow());

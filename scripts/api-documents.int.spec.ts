@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { typesFile, typesOf } from '../console/api-types.ts';
 import { type Api, apis, servedDocument, writtenDocument } from './api-documents.ts';
@@ -38,6 +39,37 @@ describe.each(apis)('the OpenAPI document of the %s-service', (api: Api) => {
 
   it('says of each enum of which type its values are', () =>
     expect([...partsWith('enum', document)].filter(({ type }) => type === undefined)).toEqual([]));
+
+  it('says of each field and parameter what it means', () => {
+    const fields = [...partsWith('properties', document)].flatMap(({ properties }) =>
+      Object.values(properties as Schema),
+    );
+    const parameters = [...partsWith('in', document.paths)].filter(({ schema }) => schema !== undefined);
+    expect(fields.length).toBeGreaterThan(100);
+    expect(
+      [...fields, ...parameters].filter(
+        (one) => !('description' in (one as Schema)) && !('description' in (((one as Schema).schema ?? {}) as Schema)),
+      ),
+    ).toEqual([]);
+  });
+
+  it('has an example of each request body, which the body matches', () => {
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    ajv.addSchema(document, 'document');
+    const schemas = (document.components?.schemas ?? {}) as Record<string, { examples?: unknown[]; anyOf?: unknown[] }>;
+    const bodies = [...partsWith('requestBody', document.paths)].flatMap(({ requestBody }) => {
+      const { content } = requestBody as { content: Record<string, { schema: { $ref?: string }; example?: unknown }> };
+      const { schema, example } = content['application/json'] ?? {};
+      return schema === undefined ? [] : [[schema.$ref ?? '', example] as const];
+    });
+    const inSchemas = Object.entries(schemas).flatMap(([name, { examples = [] }]) =>
+      examples.map((example) => [`#/components/schemas/${name}`, example] as const),
+    );
+    const isOfUnion = (ref: string) => schemas[ref.replace('#/components/schemas/', '')]?.anyOf !== undefined;
+    expect(bodies.filter(([ref, example]) => example === undefined && !isOfUnion(ref))).toEqual([]);
+    const examples = [...bodies, ...inSchemas].filter(([, example]) => example !== undefined);
+    expect(examples.filter(([ref, example]) => !ajv.validate({ $ref: `document${ref}` }, example))).toEqual([]);
+  });
 
   it('has no pattern that is read differently, or not at all, in another language', () => {
     const patterns = [...partsWith('pattern', document)].map(({ pattern }) => String(pattern));

@@ -52,7 +52,7 @@ const isReady = async () =>
 async function post(path: string, body: object): Promise<void> {
   const answer = await fetch(commands + path, {
     method: 'POST',
-    headers: { authorization: authorization(), 'content-type': 'application/json' },
+    headers: { authorization: authorization(), 'content-type': 'application/json', 'ledger-unrepeatable': 'true' },
     body: JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);

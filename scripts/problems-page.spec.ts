@@ -40,7 +40,7 @@ it('docs/problems.md explains no problem that neither service has', () => {
 it('each member of a problem has a schema', () => {
   const sources = globSync('{events,command-service}/**/*.ts', { exclude: ['**/node_modules/**', '**/*.spec.ts'] });
   const classes = sources.flatMap((file) => [
-    ...textOf(file).matchAll(/^export (?:abstract )?class (\w+) extends [^]*?^\}/gm),
+    ...textOf(file).matchAll(/^export (?:abstract )?class (\w+) extends [\s\S]*?^\}/gm),
   ]);
   const members = classes
     .filter(([, name = '']) => explained.includes(ruleNamed(name)))

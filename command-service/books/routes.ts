@@ -2,7 +2,9 @@ import { Type } from 'typebox';
 import { calendarDate } from '../../events/document/document.ts';
 import { closed } from '../../events/document/field.ts';
 import type { Service } from '../../platform/http/http-service.ts';
+import { LogPosition } from '../../platform/http/log-position.ts';
 import { commandRoute } from '../http/command-route.ts';
+import { titled } from '../http/examples.ts';
 import { reason } from '../invoice/schemas.ts';
 import type { Ledger } from '../ledger.ts';
 import { closeBooks } from './close-books.ts';
@@ -16,14 +18,14 @@ export const ClosingBody = Type.Object(
     closedThrough: Type.Union([calendarDate('A day before today'), Type.Null()], { description: lastClosedDay }),
     reason: Type.Optional(reason),
   },
-  { title: 'ClosingRequest', ...closed },
+  { ...titled('ClosingRequest'), ...closed },
 );
 
 const ClosingAnswer = Type.Object(
   {
     closedThrough: Type.Union([Type.String({ format: 'date' }), Type.Null()], { description: lastClosedDay }),
     revision: Type.Integer(),
-    position: Type.String(),
+    position: LogPosition,
   },
   { title: 'BooksClosing' },
 );

@@ -1,11 +1,14 @@
 import { Type } from 'typebox';
+import { CreditView, creditView } from '../../events/credit-view.ts';
 import type { CustomerAccount } from '../../events/customer.ts';
 import { Customer } from '../../events/document/document.ts';
 import { closed, uuid } from '../../events/document/field.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Service } from '../../platform/http/http-service.ts';
-import { envelope, nameFor, today } from '../handling/command-context.ts';
+import { LogPosition } from '../../platform/http/log-position.ts';
+import { envelope, IdempotencyKeyMissing, nameFor, repeatableName, today } from '../handling/command-context.ts';
 import { answerFrom, commandRoute, type Place } from '../http/command-route.ts';
+import { titled } from '../http/examples.ts';
 import { documentedRead } from '../http/problems.ts';
 import { CreditIsNotRefundable, RefundExceedsPayment } from '../invoice/refund.ts';
 import { CurrencyDiffers, DateTooEarly, InvoiceNotFound } from '../invoice/refusals.ts';
@@ -51,7 +54,7 @@ const ApplyBody = Type.Object(
     currency,
     appliedOn: orToday,
   },
-  { title: 'CreditApplicationRequest', ...closed },
+  { ...titled('CreditApplicationRequest'), ...closed },
 );
 const RefundCreditBody = Type.Object(
   {
@@ -64,54 +67,12 @@ const RefundCreditBody = Type.Object(
       }),
     ),
   },
-  { title: 'CreditRefundRequest', ...closed },
+  { ...titled('CreditRefundRequest'), ...closed },
 );
-const AutomaticBody = Type.Object({ automatic: Type.Boolean() }, { title: 'AutomaticCreditRequest', ...closed });
+const AutomaticBody = Type.Object({ automatic: Type.Boolean() }, { ...titled('AutomaticCreditRequest'), ...closed });
 
 const Account = Type.Object(
-  {
-    customerId: Type.String(),
-    automatic: Type.Boolean({ description: 'Whether credit is applied to open invoices automatically' }),
-    credit: Type.Array(
-      Type.Object({ currency, credit: Type.Integer({ description: 'Below 0 if the customer owes it' }) }),
-    ),
-    applications: Type.Array(
-      Type.Object({
-        applicationId: Type.String({
-          description:
-            'The id that was sent, with "credit/" before it; under this id the invoice has it among its payments',
-        }),
-        invoiceId: Type.String(),
-        currency,
-        reserved: Type.Integer({ description: 'The most that was to be applied' }),
-        appliedOn: Type.String({ format: 'date' }),
-        applied: Type.Optional(
-          Type.Integer({
-            description:
-              'What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed',
-          }),
-        ),
-        returned: Type.Optional(
-          Type.Integer({
-            description:
-              'What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit',
-          }),
-        ),
-      }),
-    ),
-    refunds: Type.Array(
-      Type.Object({
-        refundId: Type.String(),
-        currency,
-        amount: Type.Integer(),
-        of: Type.Optional(Type.Object({ invoiceId: Type.String(), paymentId: Type.String() })),
-        refundedOn: Type.String({ format: 'date' }),
-        reversed: Type.Boolean({ description: 'Whether the refund came back' }),
-      }),
-    ),
-    revision: Type.Integer(),
-    position: Type.String(),
-  },
+  { ...CreditView.properties, revision: Type.Integer(), position: LogPosition },
   { title: 'CustomerCredit' },
 );
 
@@ -149,10 +110,10 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
     operationId: 'applyCredit',
     summary: "Apply a customer's credit to an invoice",
     body: ApplyBody,
-    problems: [...spending, AmountTooLarge],
+    problems: [...spending, IdempotencyKeyMissing, AmountTooLarge],
     async run({ context, params: { customerId }, body }) {
       const {
-        applicationId: name = nameFor(context, customerId, 'application'),
+        applicationId: name = repeatableName(context, 'applicationId', customerId, 'application'),
         appliedOn = today(clock),
         ...application
       } = body;
@@ -172,9 +133,21 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
     operationId: 'refundCredit',
     summary: 'Refund credit to the customer',
     body: RefundCreditBody,
-    problems: [...spending, NoSuchPayment, CreditIsNotRefundable, RefundExceedsPayment, DateTooEarly],
+    problems: [
+      ...spending,
+      IdempotencyKeyMissing,
+      NoSuchPayment,
+      CreditIsNotRefundable,
+      RefundExceedsPayment,
+      DateTooEarly,
+    ],
     async run({ context, params: { customerId }, body }) {
-      const { refundId = nameFor(context, customerId, 'refund'), refundedOn = today(clock), of, ...rest } = body;
+      const {
+        refundId = repeatableName(context, 'refundId', customerId, 'refund'),
+        refundedOn = today(clock),
+        of,
+        ...rest
+      } = body;
       const about = { entityKey: `refund:${refundId}`, content: body, effectiveOn: refundedOn };
       const money = of && (await creditedMoney(ledger, customerId, { ...of, currency: rest.currency }));
       const command = { refundId, refundedOn, ...rest };
@@ -225,15 +198,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
   });
 }
 
-const answerOf = (customerId: string, { state, ...place }: Place & { state: CustomerAccount }) => ({
-  body: {
-    customerId,
-    automatic: state.automatic,
-    credit: [...state.credit].map(([currency, credit]) => ({ currency, credit })),
-    applications: [...state.applications].map(([applicationId, application]) => ({ applicationId, ...application })),
-    refunds: [...state.refunds].map(([refundId, { source: of, reversedOn, ...refund }]) => ({
-      ...{ refundId, ...refund, ...(of && { of }), reversed: reversedOn !== undefined },
-    })),
-  },
+const answerOf = <Of extends Place>(customerId: string, { state, ...place }: Of & { state: CustomerAccount }) => ({
+  body: creditView(customerId, state),
   place,
 });

@@ -23,6 +23,8 @@ export type CommandContext = {
   target?: Readonly<Record<string, string>>;
   /** The Idempotency-Key header. */
   key?: string;
+  /** The client says that it sends neither an id nor a key on purpose: the header Ledger-Unrepeatable. */
+  isUnrepeatable?: boolean;
   /** The revision that the client expects (If-Match). */
   expectedRevision?: number;
 };
@@ -33,6 +35,35 @@ export type CommandContext = {
  */
 export const nameFor = ({ key, correlationId }: CommandContext, ...about: string[]): string =>
   derivedId(...about, key === undefined ? 'request' : 'key', key ?? correlationId);
+
+/** The request has neither an id of its own nor an Idempotency-Key: sent again after a broken connection, it would move the money twice. */
+export class IdempotencyKeyMissing extends Error {
+  /** @param field the id that the client may choose */
+  constructor(field: string) {
+    super(
+      `Nothing tells a retry of this request from a second one. Send ${field} or the header Idempotency-Key, and the same with each retry. If the request is never sent again, say so with the header Ledger-Unrepeatable: true.`,
+    );
+  }
+}
+
+/** `nameFor` of what moves money. @param field the id that the client may choose @throws IdempotencyKeyMissing */
+export function repeatableName(context: CommandContext, field: string, ...about: string[]): string {
+  refuseUnrepeatable(context, field);
+  return nameFor(context, ...about);
+}
+
+/** The same of a command that takes all there is if it has no amount: a second one has nothing left to take. @throws IdempotencyKeyMissing */
+export const nameOfPart = (
+  context: CommandContext,
+  amount: number | undefined,
+  field: string,
+  ...about: string[]
+): string => (amount === undefined ? nameFor(context, ...about) : repeatableName(context, field, ...about));
+
+/** @param field the id that the client may choose, and has not sent @throws IdempotencyKeyMissing */
+export function refuseUnrepeatable({ key, isUnrepeatable = false }: CommandContext, field: string): void {
+  if (key === undefined && !isUnrepeatable) throw new IdempotencyKeyMissing(field);
+}
 
 /** A client's command, as far as a retry of it is recognised by it. */
 export type Requested = {

@@ -372,10 +372,12 @@ describe('a retry is answered like the first try, whatever happened since', () =
     const { command, reused, refusal = 'idempotency-key-reused', later } = await make();
     tried.add(`${command.method ?? 'POST'} ${command.path}`);
     const first = await succeeded(command);
+    expect(first.headers.get('idempotent-replayed')).toBeNull();
     const expectTheSame = async (by: TestService) => {
       const again = await ask(command, by);
       expect(again.text).toBe(first.text);
       expect(again.status).toBe(first.status);
+      expect(again.headers.get('idempotent-replayed')).toBe('true');
       for (const header of ['etag', 'location', 'ledger-position'])
         expect(again.headers.get(header), header).toBe(first.headers.get(header));
     };
@@ -403,6 +405,82 @@ describe('a retry is answered like the first try, whatever happened since', () =
     expect(commands.filter((route) => !isTried(route))).toEqual([]);
   });
 });
+
+describe('without an id of its own and without an Idempotency-Key', () => {
+  const dated = { receivedOn: '2026-11-24', method: 'credit-transfer', currency: 'EUR', amount: 1_000 };
+  const refunded = { amount: 1_000, currency: 'EUR', method: 'credit-transfer', reason };
+  const note = { currency: 'EUR', issuedOn: '2026-11-24', reason, amount: 1_000 };
+  const paid = async () => {
+    const invoiceId = await register();
+    const payment = paymentOf(10_000);
+    await succeeded({ path: `/invoices/${invoiceId}/payments`, body: payment });
+    return `/invoices/${invoiceId}/payments/${payment.paymentId}`;
+  };
+  const moving: [what: string, field: string, make: () => Promise<Request>][] = [
+    ['an invoice', 'invoiceId', async () => ({ path: '/invoices', body: withoutId(invoiceOf(1_000)) })],
+    [
+      'an invoice in a series',
+      'invoiceId',
+      async () => ({ path: '/invoices', body: { ...withoutId(invoiceOf(1_000)), series: 'S-' } }),
+    ],
+    ['a payment', 'paymentId', async () => ({ path: `/invoices/${await register()}/payments`, body: dated })],
+    [
+      'a payment across invoices',
+      'paymentId',
+      async () => ({ path: '/payments', body: { ...dated, customerId: newCustomer() } }),
+    ],
+    [
+      'a part of a reversal',
+      'reversalId',
+      async () => ({ path: `${await paid()}/reversal`, body: { reason, amount: 1_000 } }),
+    ],
+    [
+      'an unapplication',
+      'unapplicationId',
+      async () => ({ path: `${await paid()}/unapplication`, body: { reason, amount: 1_000 } }),
+    ],
+    ['a refund', 'refundId', async () => ({ path: `${await paid()}/refunds`, body: refunded })],
+    ['a credit note', 'creditNoteId', async () => ({ path: `/invoices/${await register()}/credit-notes`, body: note })],
+    [
+      'a refund of credit',
+      'refundId',
+      async () => ({ path: `/customers/${await creditedCustomer()}/credit/refunds`, body: refunded }),
+    ],
+    [
+      'an application of credit',
+      'applicationId',
+      async () => {
+        const customer = await creditedCustomer();
+        const body = { invoiceId: await register(10_000, customer), amount: 1_000, currency: 'EUR' };
+        return { path: `/customers/${customer}/credit/applications`, body };
+      },
+    ],
+  ];
+
+  it.each(moving)('%s is refused, unless the client says that it never sends it again', async (_, field, make) => {
+    const request = await make();
+    const refused = await ask(request);
+    expect(refused).toMatchObject({ status: 400, body: { type: '/problems/idempotency-key-missing' } });
+    expect(refused.body.detail).toContain(`Send ${field} or the header Idempotency-Key`);
+    const meant = { ...request, headers: { 'ledger-unrepeatable': 'true' } };
+    const answers = [await succeeded(meant), await succeeded(meant)];
+    expect(answers.map(({ headers }) => headers.get('idempotent-replayed'))).toEqual([null, null]);
+  });
+
+  it('an invoice with a number is taken: a second one is refused by it', async () => {
+    const request = { path: '/invoices', body: { ...withoutId(invoiceOf(1_000)), number: `N-${randomUUID()}` } };
+    await succeeded(request);
+    expect(await ask(request)).toMatchObject({ status: 409, body: { type: '/problems/number-taken' } });
+  });
+
+  it('what happens once needs neither', async () => {
+    const request = { path: `${await paid()}/reversal`, body: { reason } };
+    const first = await succeeded(request);
+    expect((await ask(request)).text).toBe(first.text);
+  });
+});
+
+const withoutId = ({ invoiceId, ...invoice }: ReturnType<typeof invoiceOf>) => invoice;
 
 describe('the first answer', () => {
   it('is repeated after a restart of the service, and a reuse of its key is refused', async () => {

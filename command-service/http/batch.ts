@@ -11,6 +11,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 import { costs } from '../../platform/access/cost.ts';
 import { problemOf } from '../../platform/http/http-problems.ts';
 import type { Service } from '../../platform/http/http-service.ts';
+import { eachLine } from '../../platform/http/portable-schema.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { faultsOf } from '../../platform/http/validation.ts';
 import type { CommandContext } from '../handling/command-context.ts';
@@ -25,6 +26,8 @@ const ndjson = 'application/x-ndjson';
 /** How many commands of a batch run concurrently. */
 const atOnce = 32;
 const maxLineLength = 1_048_576;
+
+type LineAnswer = { repeated: boolean; [answer: string]: unknown };
 
 /** Accepts NDJSON bodies, as streams. */
 export const acceptNdjson = (service: Service): void =>
@@ -47,7 +50,8 @@ export function batchRoute<Line extends TSchema>(
     run,
   }: Declaration & {
     line: Line;
-    run(context: CommandContext, line: Static<Line>): Promise<object>;
+    /** @returns the answer of the command, and whether it had been handled before */
+    run(context: CommandContext, line: Static<Line>): Promise<LineAnswer>;
   },
 ): void {
   service.post(
@@ -65,11 +69,13 @@ export function batchRoute<Line extends TSchema>(
         operationId,
         summary,
         headers: BatchHeaders,
-        body: { content: { [ndjson]: { schema: Type.Unknown({ description: 'One command per line' }) } } },
+        body: {
+          content: { [ndjson]: { schema: Type.Unknown({ description: 'One command per line', ...eachLine(line) }) } },
+        },
         response: {
           200: {
             description:
-              'One line per command, in their order: "line", "status", and the answer of the command or its "problem"',
+              'One line per command, in their order: "line", "status", "replayed" if the command had been handled before, and its answer or its "problem"',
             content: { [ndjson]: { schema: Type.Unknown() } },
           },
         },
@@ -86,7 +92,7 @@ function answerLines<Command>(
   request: FastifyRequest,
   name: string,
   schema: TSchema,
-  run: (context: CommandContext, command: Command) => Promise<object>,
+  run: (context: CommandContext, command: Command) => Promise<LineAnswer>,
 ): Readable {
   // Idempotency-Key and If-Match are about one command; in a batch each line has an id instead
   const { key, expectedRevision, ...context } = contextOf(request);
@@ -98,12 +104,12 @@ function answerLines<Command>(
     const place = line.line;
     try {
       await request.verifyToken();
-      const done = await run(
+      const { repeated, ...done } = await run(
         { ...context, correlationId: `${context.correlationId}:${place}` },
         read<Command>(line, validate),
       );
       request.server.countLine?.(name);
-      return toLine({ line: place, status: 201, ...done });
+      return toLine({ line: place, status: 201, ...(repeated && { replayed: true }), ...done });
     } catch (error) {
       const problem = problemOf(error, toProblem);
       request.server.countLine?.(name, problem);

@@ -29,6 +29,12 @@ export const CommandHeaders = Type.Object({
         'Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again',
     }),
   ),
+  'ledger-unrepeatable': Type.Optional(
+    Type.Enum(['true'], {
+      description:
+        'The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key',
+    }),
+  ),
   'if-match': Type.Optional(
     Type.String({
       description: 'The ETag that was read. If the revision has changed since, the command is refused with 412',
@@ -68,6 +74,7 @@ export function contextOf(request: FastifyRequest): CommandContext {
     correlationId: request.id,
     ...(traceparent !== undefined && { traceparent }),
     ...(key !== undefined && { key }),
+    ...(header(request, 'ledger-unrepeatable') !== undefined && { isUnrepeatable: true }),
     ...(ifMatch !== undefined && ifMatch !== '*' && { expectedRevision: revisionOf(ifMatch) }),
   };
 }
@@ -78,7 +85,7 @@ const header = ({ headers }: FastifyRequest, name: string): string | undefined =
 };
 
 function revisionOf(etag: string): number {
-  const revision = /^"(\d{1,15})"$/.exec(etag)?.[1];
+  const revision = /^"(-1|\d{1,15})"$/.exec(etag)?.[1]; // -1: of what has no events yet
   if (revision !== undefined) return Number(revision);
   throw new Problem({
     type: 'malformed-etag',

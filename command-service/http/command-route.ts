@@ -22,7 +22,7 @@ export type Place = Pick<Outcome<unknown>, 'revision' | 'position'>;
 /** The answer to a command: a body, to which revision and position are added, and where what it created is read, as segments of a path. */
 export type CommandAnswer<Body> = {
   body: Omit<Body, 'revision' | 'position'>;
-  place: Place;
+  place: Place & Pick<Outcome<unknown>, 'repeated'>;
   location?: readonly string[];
 };
 
@@ -106,7 +106,7 @@ export function commandRoute<
   const config = {
     scope,
     problems: documented(...problems),
-    answers: ['etag', 'ledger-position', ...(creates ? (['location'] as const) : [])],
+    answers: ['etag', 'ledger-position', 'idempotent-replayed', ...(creates ? (['location'] as const) : [])],
     command: { name, source: 'http' },
   } as const;
   (service as FastifyInstance).route({ method, url: path, config, schema, handler });
@@ -115,6 +115,7 @@ export function commandRoute<
     const target = request.params as Readonly<Record<string, string>>;
     const requested = { context: { ...contextOf(request), target }, params: target, body: request.body };
     const { body, place, location } = await run(requested as CommandRequest<Static<Params>, BodyOf<Body, Text>>);
+    if (place.repeated) reply.header('idempotent-replayed', 'true');
     if (location !== undefined) reply.header('location', `/${location.map(encodeURIComponent).join('/')}`);
     return reply.code(status).send({ ...body, ...answerFrom(place, reply) });
   }

@@ -14,6 +14,7 @@ import { DeadlineExceeded } from '../../platform/resilience/deadline.ts';
 import { EventStoreDenied } from '../../platform/stores/access-denied.ts';
 import { isEventStoreError } from '../../platform/stores/guarded-event-store.ts';
 import { PeriodClosed } from '../books/refusals.ts';
+import { IdempotencyKeyMissing } from '../handling/command-context.ts';
 import { DateInFuture, IdempotencyKeyReused, RevisionDiffers, TooMuchContention } from '../handling/handle-command.ts';
 import { Refusal, type RefusalKind } from '../handling/refusal.ts';
 import { TooBusy } from '../handling/serial-queue.ts';
@@ -25,6 +26,7 @@ export type Rule = abstract new (...args: any[]) => Error;
 
 /** The status of refusals that are no subclass of Refusal; the first match counts. */
 const statusOfContent: readonly (readonly [Rule, number])[] = [
+  [IdempotencyKeyMissing, 400],
   [XmlNotWellFormed, 400],
   [XmlForbidden, 400],
   [NotAUblDocument, 422],

@@ -6,7 +6,14 @@ import { AmountTooLarge } from '../../events/money/money.ts';
 import { derivedId } from '../../events/streams.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
 import type { Service } from '../../platform/http/http-service.ts';
-import { type CommandContext, nameFor, today } from '../handling/command-context.ts';
+import {
+  type CommandContext,
+  IdempotencyKeyMissing,
+  nameFor,
+  refuseUnrepeatable,
+  today,
+} from '../handling/command-context.ts';
+import { titled } from '../http/examples.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
 import { type ApplyCreditNote, CreditNoteOfAnotherInvoice, creditNoteKey } from './credit.ts';
@@ -39,7 +46,7 @@ export const CreditNoteBody = Type.Union(
           'The amount including tax. It is split into tax groups in the proportions of the invoice; the rounding amount is credited last',
         ),
       },
-      { title: 'CreditNoteByAmount', ...closed },
+      { ...titled('CreditNoteByAmount'), ...closed },
     ),
     Type.Object(
       {
@@ -62,7 +69,7 @@ export const CreditNoteBody = Type.Union(
           { minItems: 1, maxItems: 2000 },
         ),
       },
-      { title: 'CreditNoteByLines', ...closed },
+      { ...titled('CreditNoteByLines'), ...closed },
     ),
   ],
   { title: 'CreditNoteRequest' },
@@ -70,10 +77,13 @@ export const CreditNoteBody = Type.Union(
 
 const WriteOffBody = Type.Object(
   { writtenOffOn: schema.orToday, reason: schema.reason },
-  { title: 'WriteOffRequest', ...closed },
+  { ...titled('WriteOffRequest'), ...closed },
 );
 
-const VoidBody = Type.Object({ voidedOn: schema.orToday, reason: schema.reason }, { title: 'VoidRequest', ...closed });
+const VoidBody = Type.Object(
+  { voidedOn: schema.orToday, reason: schema.reason },
+  { ...titled('VoidRequest'), ...closed },
+);
 
 /**
  * Commands that reduce what is due without a payment: credit notes, write-off, void.
@@ -106,16 +116,17 @@ export function creditRoutes(
       CreditNoteOfAnotherInvoice,
       DateTooEarly,
       NumberTaken,
+      IdempotencyKeyMissing,
       AmountTooLarge,
       StatedTotalsDiffer,
       ...xmlRules,
     ],
     run: credit,
     async toCommand({ context, params: { invoiceId }, body }) {
-      const { creditNoteId = newNoteId(context, invoiceId, body), ...note } =
-        typeof body === 'string' ? fromUbl(await ubl.creditNote(body)) : fromBody(body);
+      const note = typeof body === 'string' ? fromUbl(await ubl.creditNote(body)) : fromBody(body);
+      const { creditNoteId = newNoteId(context, invoiceId, note, body), ...rest } = note;
       return {
-        command: { type: 'credit', creditNoteId, ...note },
+        command: { type: 'credit', creditNoteId, ...rest },
         entityKey: creditNoteKey(creditNoteId),
         effectiveOn: note.issuedOn,
         ids: { creditNoteId },
@@ -155,11 +166,16 @@ export function creditRoutes(
   });
 }
 
-/** The same id for the same Idempotency-Key; without a key, for the same document that was sent as text. */
-const newNoteId = (context: CommandContext, invoiceId: string, body: unknown): string =>
-  context.key === undefined && typeof body === 'string'
-    ? derivedId(invoiceId, 'credit-note', 'document', body)
-    : nameFor(context, invoiceId, 'credit-note');
+/**
+ * The same id for the same Idempotency-Key; without a key, for the same document that was sent as text. A number is registered once.
+ * @throws IdempotencyKeyMissing
+ */
+function newNoteId(context: CommandContext, invoiceId: string, { number }: Note, body: unknown): string {
+  if (context.key === undefined && typeof body === 'string')
+    return derivedId(invoiceId, 'credit-note', 'document', body);
+  if (number === undefined) refuseUnrepeatable(context, 'creditNoteId');
+  return nameFor(context, invoiceId, 'credit-note');
+}
 
 type Note = Omit<ApplyCreditNote, 'type' | 'creditNoteId'> & { creditNoteId?: string };
 

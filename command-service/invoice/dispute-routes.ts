@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { closed } from '../../events/document/field.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { nameFor, today } from '../handling/command-context.ts';
+import { titled } from '../http/examples.ts';
 import type { Ledger } from '../ledger.ts';
 import {
   AcceptedExceedsDisputed,
@@ -20,7 +21,7 @@ const DisputeBody = Type.Object(
     disputedOn: schema.orToday,
     reason: schema.reason,
   },
-  { title: 'DisputeRequest', ...closed },
+  { ...titled('DisputeRequest'), ...closed },
 );
 
 const resolution = { resolvedOn: schema.orToday, reason: schema.reason };
@@ -29,7 +30,7 @@ export const ResolutionBody = Type.Union(
   [
     Type.Object(
       { outcome: Type.Enum(['accepted', 'rejected']), ...resolution },
-      { title: 'WholeResolution', ...closed },
+      { ...titled('WholeResolution'), ...closed },
     ),
     Type.Object(
       {
@@ -37,7 +38,7 @@ export const ResolutionBody = Type.Union(
         accepted: schema.amount('The part of the disputed amount that is accepted'),
         ...resolution,
       },
-      { title: 'PartialResolution', ...closed },
+      { ...titled('PartialResolution'), ...closed },
     ),
   ],
   { title: 'DisputeResolutionRequest' },

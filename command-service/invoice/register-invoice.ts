@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { InvoiceContent } from '../../events/document/document.ts';
 import type { Invoice, RegisteredInvoice } from '../../events/invoice-state.ts';
 import { derivedId } from '../../events/streams.ts';
-import { type CommandContext, envelope } from '../handling/command-context.ts';
+import { type CommandContext, envelope, refuseUnrepeatable } from '../handling/command-context.ts';
 import type { Outcome } from '../handling/handle-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { claimNumber } from '../numbers/of-invoice.ts';
@@ -32,12 +32,12 @@ export type RegisterInvoice = (
 /**
  * Registers an invoice, with a number of its own, the next number of a series, or none.
  * @param sent the request body: a retry has the same, a reused key another
- * @throws InvoiceRefusal, NumberAndSeries, NumberTaken, and the errors of command handling
+ * @throws InvoiceRefusal, NumberAndSeries, NumberTaken, IdempotencyKeyMissing, and the errors of command handling
  */
 export const registerInvoice =
   (ledger: Ledger, inSeries: RegisterInSeries): RegisterInvoice =>
   async (context, registration, sent) => {
-    const { invoiceId = newInvoiceId(context, sent), series, content } = registration;
+    const { content, series, invoiceId = newInvoiceId(context, content, sent) } = registration;
     if (series !== undefined && content.number !== undefined) throw new NumberAndSeries();
     const about = { entityKey: `invoice:${invoiceId}`, content: sent, effectiveOn: content.issuedOn };
     const identified = { invoiceId, content, envelope: envelope(context, ledger.clock, about) };
@@ -55,8 +55,13 @@ async function registerOne(ledger: Ledger, { invoiceId, content, envelope }: Ide
   return registerAs(ledger, isAccepted ? { invoiceId, content, envelope: accepted } : registration);
 }
 
-/** The same id for the same Idempotency-Key; without a key, for the same document that was sent as text. */
-function newInvoiceId({ key }: CommandContext, sent: unknown): string {
-  if (key !== undefined) return derivedId('invoice', key);
-  return typeof sent === 'string' ? derivedId('invoice', 'document', sent) : uuidv7();
+/**
+ * The same id for the same Idempotency-Key; without a key, for the same document that was sent as text. A number is registered once.
+ * @throws IdempotencyKeyMissing
+ */
+function newInvoiceId(context: CommandContext, { number }: InvoiceContent, sent: unknown): string {
+  if (context.key !== undefined) return derivedId('invoice', context.key);
+  if (typeof sent === 'string') return derivedId('invoice', 'document', sent);
+  if (number === undefined) refuseUnrepeatable(context, 'invoiceId');
+  return uuidv7();
 }

@@ -5,8 +5,10 @@ import { UnknownCurrency } from '../../events/money/currency.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
 import type { Service } from '../../platform/http/http-service.ts';
+import { IdempotencyKeyMissing } from '../handling/command-context.ts';
 import { batchRoute } from '../http/batch.ts';
 import { answerFrom, commandRoute } from '../http/command-route.ts';
+import { titled } from '../http/examples.ts';
 import { documentedRead } from '../http/problems.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
@@ -23,9 +25,9 @@ const RegisterBody = Type.Object(
     invoiceId: Type.Optional(uuid('An id of your choice; it makes a retry safe. If absent, a new one is assigned')),
     series: Type.Optional(schema.seriesPrefix),
     ...InvoiceContent.properties,
-    dueOn: calendarDate('BT-9'),
+    dueOn: calendarDate('Payment due date (BT-9)'),
   },
-  { title: 'InvoiceRequest', ...closed },
+  { ...titled('InvoiceRequest'), ...closed },
 );
 
 /** In a batch the invoice id is required, so that the batch may be sent again. */
@@ -58,6 +60,7 @@ export function registerRoutes(
       TaxRateForbidden,
       NumberAndSeries,
       NumberTaken,
+      IdempotencyKeyMissing,
       UnknownCurrency,
       AmountTooLarge,
       StatedTotalsDiffer,
@@ -97,8 +100,8 @@ export function registerRoutes(
     summary: 'Register many invoices, one per line, each with its invoiceId',
     line: RegisterLine,
     async run(context, line) {
-      const { state, revision } = await register(context, registrationOf(line), line);
-      return { invoice: { ...invoiceBody(state), revision } };
+      const { state, revision, repeated } = await register(context, registrationOf(line), line);
+      return { invoice: { ...invoiceBody(state), revision }, repeated };
     },
   });
 }

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { calendarDate, InvoiceContent, Tax } from '../../events/document/document.ts';
 import { canonical, closed, text, uuid } from '../../events/document/field.ts';
 import { InvoiceBalance } from '../../events/invoice-view.ts';
+import { titled } from '../http/examples.ts';
 import { xmlTypes } from './ubl.ts';
 
 // What the bodies of several routes have in common.
@@ -65,7 +66,7 @@ export const PayBody = Type.Object(
     method: name('credit-transfer, direct-debit, card, cash …'),
     reference: Type.Optional(name('End-to-end id, remittance information')),
   },
-  { title: 'InvoicePaymentRequest', ...closed },
+  { ...titled('InvoicePaymentRequest'), ...closed },
 );
 
 export const ReverseBody = Type.Object(
@@ -77,7 +78,7 @@ export const ReverseBody = Type.Object(
     reversedOn: orToday,
     reason,
   },
-  { title: 'ReversalRequest', ...closed },
+  { ...titled('ReversalRequest'), ...closed },
 );
 
 /** A refund of a payment, or of customer credit. */
@@ -90,12 +91,12 @@ export const RefundBody = Type.Object(
     method: name('How it is paid back: credit-transfer, cash …'),
     reason,
   },
-  { title: 'RefundRequest', ...closed },
+  { ...titled('RefundRequest'), ...closed },
 );
 
 export const ReverseRefundBody = Type.Object(
   { reversedOn: orToday, reason },
-  { title: 'RefundReversalRequest', ...closed },
+  { ...titled('RefundReversalRequest'), ...closed },
 );
 
 /** The invoice after the command, with its revision and log position. */

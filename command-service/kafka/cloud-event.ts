@@ -35,12 +35,27 @@ export function readCloudEvent({ value, headers }: ReceivedMessage): CloudEvent 
     id,
     source,
     type,
-    data: isBinary ? content : (attributes as { data?: unknown }).data,
+    data: isBinary ? content : dataOf(attributes),
     ...(actor != null && { actor }),
     ...(correlationid != null && { correlationid }),
     ...(traceparent !== undefined && { traceparent }),
   };
 }
+
+/** https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md, 3.1. @throws Problem not-a-cloud-event, malformed-json */
+function dataOf({ data, data_base64: encoded }: { data?: unknown; data_base64?: unknown }): unknown {
+  if (encoded == null) return data;
+  if (data != null) throw notACloudEvent('/data_base64', 'must not be there beside /data');
+  if (typeof encoded !== 'string' || !base64.test(encoded)) {
+    throw notACloudEvent(
+      '/data_base64',
+      'must be a text in base64 (RFC 4648, section 4), padded and without line breaks',
+    );
+  }
+  return jsonIn(Buffer.from(encoded, 'base64'), parseJson, 'data_base64');
+}
+
+const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /** Throws a TypeError if bytes are not UTF-8. */
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -56,8 +71,8 @@ export class Tombstone extends Problem {
   }
 }
 
-/** @throws Tombstone; Problem malformed-json */
-export function jsonIn(value: Buffer | null, parse: (text: string) => unknown = parseJson): unknown {
+/** @param what is in the title of the problem. @throws Tombstone; Problem malformed-json */
+export function jsonIn(value: Buffer | null, parse: (text: string) => unknown = parseJson, what = 'message'): unknown {
   if (value === null) throw new Tombstone();
   try {
     return parse(utf8.decode(value));
@@ -66,7 +81,7 @@ export function jsonIn(value: Buffer | null, parse: (text: string) => unknown = 
     throw new Problem({
       type: 'malformed-json',
       status: 400,
-      title: 'The message is not well-formed JSON',
+      title: `The ${what} is not well-formed JSON`,
       detail: error.message,
     });
   }

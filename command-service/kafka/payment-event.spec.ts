@@ -21,6 +21,15 @@ const message = (value: unknown, headers: Record<string, string> = {}): Received
   value: Buffer.from(JSON.stringify(value)),
   headers,
 });
+function refusalOf(value: unknown): Problem['content'] {
+  try {
+    paymentInCloudEvent(message(value));
+  } catch (error) {
+    if (error instanceof Problem) return error.content;
+    throw error;
+  }
+  throw new Error('it was not refused');
+}
 const { data, ...attributes } = event;
 const binary = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`ce_${name}`, value]));
 
@@ -29,6 +38,34 @@ describe('a payment as a CloudEvent', () => {
     expect(paymentInCloudEvent(message(event))).toEqual({ payment });
     expect(paymentInCloudEvent(message(payment, binary))).toEqual({ payment });
   });
+
+  it('may be in base64, as programs send it that treat data as bytes', () => {
+    const { data, ...rest } = event;
+    const data_base64 = Buffer.from(JSON.stringify(data)).toString('base64');
+    expect(paymentInCloudEvent(message({ ...rest, data_base64 }))).toEqual({ payment });
+    expect(paymentInCloudEvent(message({ ...rest, data: null, data_base64 }))).toEqual({ payment });
+  });
+
+  it.each([
+    ['%%%', '/data_base64', 'must be a text in base64'],
+    ['eyJ9', undefined, 'The data_base64 is not well-formed JSON'],
+    ['eyJ', '/data_base64', 'must be a text in base64'],
+    ['eyJh\nIn0=', '/data_base64', 'must be a text in base64'],
+    [7, '/data_base64', 'must be a text in base64'],
+    [Buffer.from('{"a":1,"a":2}').toString('base64'), undefined, 'is twice in one object'],
+    [Buffer.from([0xff]).toString('base64'), undefined, 'The data_base64 is not well-formed JSON'],
+  ])('says what is wrong with the base64 %j', (data_base64, pointer, why) => {
+    const { data, ...rest } = event;
+    const refusal = refusalOf({ ...rest, data_base64 });
+    expect(JSON.stringify(refusal)).toContain(why);
+    expect(refusal.errors?.[0]?.pointer).toBe(pointer);
+  });
+
+  it('is either in data or in data_base64', () =>
+    expect(refusalOf({ ...event, data_base64: 'e30=' })).toMatchObject({
+      type: 'not-a-cloud-event',
+      errors: [{ pointer: '/data_base64', detail: 'must not be there beside /data' }],
+    }));
 
   it('without a paymentId gets one from its source and id', () => {
     const { paymentId, ...unnamed } = payment;

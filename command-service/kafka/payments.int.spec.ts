@@ -121,6 +121,7 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
       ],
       [JSON.stringify(event({ ...paymentOf('p-4', -1), invoiceId })), '/problems/malformed-payment', 400],
       [JSON.stringify({ ...good, type: 'something.else' }), '/problems/not-a-payment', 422],
+      [JSON.stringify({ ...good, data: undefined, data_base64: 'no base64' }), '/problems/not-a-cloud-event', 400],
       ['no JSON', '/problems/malformed-json', 400],
     ] as const;
     const headers = { traceparent: '00-1-2-01' };

@@ -10,7 +10,10 @@ it('a payment in a message has its ids in small letters, if they are UUIDs', asy
   const clock = { now: () => new Date('2026-11-22T10:00:00Z'), dateOf: calendarIn('UTC') };
   const record = messageRecorder(
     { clock } as Ledger,
-    async (paymentId, { customerId, allocations }) => void recorded.push({ paymentId, customerId, allocations }),
+    async (paymentId, { customerId, allocations }) => {
+      recorded.push({ paymentId, customerId, allocations });
+      return { repeated: false };
+    },
     new Map([['payments', paymentInCloudEvent]]),
   );
   const send = (paymentId: string, customerId: string, invoiceId: string) => {

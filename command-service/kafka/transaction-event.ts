@@ -1,5 +1,6 @@
 import { v5 as uuidv5 } from 'uuid';
-import { type CalendarDate, isCalendarDate } from '../../events/calendar-date.ts';
+import type { CalendarDate } from '../../events/calendar-date.ts';
+import { parseInstant } from '../../events/instant.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { fromMajor } from '../../events/money/money.ts';
 import { Problem } from '../../platform/http/problem.ts';
@@ -79,13 +80,12 @@ function textOf(value: unknown, pointer: string): string {
 
 /** A date-time without an offset is in the seller's time zone. */
 function dateIn(value: unknown, dateOf: TransactionMapping['dateOf']): CalendarDate {
-  const [, date = '', offset] =
-    /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(String(value)) ?? [];
-  const instant = offset === undefined ? undefined : new Date(String(value).replace(' ', 'T'));
-  if (!isCalendarDate(date) || Number.isNaN(instant?.getTime())) {
-    throw malformed('/dateTime', 'must be a date and time, as 2026-11-22T10:00:00Z');
-  }
-  return instant === undefined ? date : dateOf(instant);
+  const [, date = '', time = '00:00', second = ':00', offset] =
+    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/i.exec(String(value)) ?? [];
+  const zone = offset?.replace(/(?<=[+-]\d\d)(?=\d\d$)/, ':') ?? 'Z';
+  const instant = parseInstant(`${date}T${time}${second}${zone}`);
+  if (instant === undefined) throw malformed('/dateTime', 'must be a date and time, as 2026-11-22T10:00:00Z');
+  return offset === undefined ? date : dateOf(new Date(instant));
 }
 
 const malformed = (pointer: string, detail: string): Problem =>

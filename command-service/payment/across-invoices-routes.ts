@@ -4,7 +4,7 @@ import type { PaymentAcrossInvoices } from '../../events/payment.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { NotThisCustomersInvoice } from '../customer/refusals.ts';
 import { orWait } from '../customer/waiting-credit.ts';
-import { envelope, nameFor, today } from '../handling/command-context.ts';
+import { envelope, IdempotencyKeyMissing, nameOfPart, repeatableName, today } from '../handling/command-context.ts';
 import type { Loaded } from '../handling/event-streams.ts';
 import { batchRoute } from '../http/batch.ts';
 import { answerFrom, commandRoute } from '../http/command-route.ts';
@@ -52,16 +52,17 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
       InvoiceAllocatedTwice,
       AllocationsExceedPayment,
       PaymentNameTaken,
+      IdempotencyKeyMissing,
       AmountTooLarge,
       ReceivablesBehind,
       UnknownCurrency,
     ],
     answer: PaymentAnswer,
     async run({ context, body }) {
-      const { paymentId = nameFor(context, 'payment'), ...payment } = body;
+      const { paymentId = repeatableName(context, 'paymentId', 'payment'), ...payment } = body;
       const about = { entityKey: `payment:${paymentId}`, content: body, effectiveOn: body.receivedOn };
-      await recordPayment(paymentId, payment, envelope(context, clock, about));
-      return { ...answerOf(await settledPayment(paymentId)), location: ['payments', paymentId] };
+      const { repeated } = await recordPayment(paymentId, payment, envelope(context, clock, about));
+      return { ...answerOf(await settledPayment(paymentId), repeated), location: ['payments', paymentId] };
     },
   });
 
@@ -97,15 +98,20 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
       PaymentStateForbids,
       PaymentUnderWay,
       ReversalExceedsPayment,
+      IdempotencyKeyMissing,
       DateTooEarly,
       AmountTooLarge,
     ],
     answer: PaymentAnswer,
     async run({ context, params: { paymentId }, body }) {
-      const { reversalId: name = nameFor(context, paymentId, 'reversal'), reversedOn = today(clock), ...rest } = body;
+      const {
+        reversalId: name = nameOfPart(context, body.amount, 'reversalId', paymentId, 'reversal'),
+        reversedOn = today(clock),
+        ...rest
+      } = body;
       const about = { entityKey: `reversal:${name}`, content: body, effectiveOn: reversedOn };
       const reversalId = reversalAcross(paymentId, name);
-      const { state } = await whenAtRest(async () => {
+      const { state, repeated } = await whenAtRest(async () => {
         const { state: before } = await payments.read(paymentId);
         const held = await heldOf(ledger, before);
         return payments.handle(paymentId, envelope(context, clock, about), (payment) => {
@@ -115,7 +121,7 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
       });
       const recordedId = recordedReversal(state, reversalId);
       await orWait(advance(ledger, context, paymentId, recordedId));
-      return answerOf(await afterStep(payments, paymentId, lastStep(recordedId)));
+      return answerOf(await afterStep(payments, paymentId, lastStep(recordedId)), repeated);
     },
   });
 
@@ -128,10 +134,12 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
     summary: 'Record many payments, one per line, each for an invoice or for a customer',
     line: PaymentLine,
     async run(context, line) {
-      const invoice = await recordPaymentLine(ledger, recordPayment, context, line);
-      return invoice === undefined
-        ? { payment: paymentView((await settledPayment(line.paymentId)).state) }
-        : { invoice: { ...invoiceBody(invoice.state), revision: invoice.revision } };
+      const { invoice, repeated } = await recordPaymentLine(ledger, recordPayment, context, line);
+      const done =
+        invoice === undefined
+          ? { payment: paymentView((await settledPayment(line.paymentId)).state) }
+          : { invoice: { ...invoiceBody(invoice.state), revision: invoice.revision } };
+      return { ...done, repeated };
     },
   });
 
@@ -144,7 +152,10 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
   }
 }
 
-const answerOf = ({ state, ...place }: Loaded<PaymentAcrossInvoices>) => ({ body: paymentView(state), place });
+const answerOf = ({ state, revision, position }: Loaded<PaymentAcrossInvoices>, repeated: boolean) => ({
+  body: paymentView(state),
+  place: { revision, position, repeated },
+});
 
 /** @throws PaymentNotFound */
 function paymentView(payment: PaymentAcrossInvoices) {

@@ -3,7 +3,8 @@ import { closed } from '../../events/document/field.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
-import { nameFor, today } from '../handling/command-context.ts';
+import { IdempotencyKeyMissing, nameOfPart, repeatableName, today } from '../handling/command-context.ts';
+import { titled } from '../http/examples.ts';
 import { invoiceRoute } from '../invoice/invoice-route.ts';
 import {
   CreditIsNotRefundable,
@@ -35,7 +36,7 @@ const UnapplyBody = Type.Object(
     unappliedOn: schema.orToday,
     reason: schema.reason,
   },
-  { title: 'UnapplicationRequest', ...closed },
+  { ...titled('UnapplicationRequest'), ...closed },
 );
 
 const RefundOfInvoice = Type.Object({
@@ -56,10 +57,10 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     summary: 'Record a payment',
     params: schema.InvoiceId,
     body: schema.PayBody,
-    problems: [CurrencyDiffers, PaymentNameTaken, AmountTooLarge],
+    problems: [CurrencyDiffers, PaymentNameTaken, IdempotencyKeyMissing, AmountTooLarge],
     run: named(runWithCredit),
     toCommand({ context, params: { invoiceId }, body }) {
-      const { paymentId = nameFor(context, invoiceId, 'payment'), ...payment } = body;
+      const { paymentId = repeatableName(context, 'paymentId', invoiceId, 'payment'), ...payment } = body;
       return {
         command: { type: 'pay', paymentId, ...payment },
         entityKey: `payment:${paymentId}`,
@@ -83,6 +84,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
       ReversalExceedsPayment,
       PaymentStateForbids,
       PaymentUnderWay,
+      IdempotencyKeyMissing,
       DateTooEarly,
       AmountTooLarge,
     ],
@@ -90,8 +92,9 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     toCommand({ context, params: { invoiceId, paymentId }, body }) {
       const { reversedOn = today(clock), amount, reason } = body;
       // all that is left is reversed once, which needs no id
-      const ofPart = amount === undefined ? undefined : nameFor(context, invoiceId, paymentId, 'reversal');
-      const { reversalId = ofPart } = body;
+      const ofPart = (part?: number) =>
+        part === undefined ? undefined : repeatableName(context, 'reversalId', invoiceId, paymentId, 'reversal');
+      const { reversalId = ofPart(amount) } = body;
       const reversal = {
         paymentId,
         reversedOn,
@@ -111,11 +114,18 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     summary: "Unapply a payment: it no longer pays this invoice and becomes the customer's credit",
     params: schema.PaymentOfInvoice,
     body: UnapplyBody,
-    problems: [NoSuchPayment, PaymentAlreadyReversed, UnapplicationExceedsPayment, DateTooEarly, AmountTooLarge],
+    problems: [
+      NoSuchPayment,
+      PaymentAlreadyReversed,
+      UnapplicationExceedsPayment,
+      IdempotencyKeyMissing,
+      DateTooEarly,
+      AmountTooLarge,
+    ],
     run: runWithCredit,
     toCommand({ context, params: { invoiceId, paymentId }, body }) {
       const {
-        unapplicationId = nameFor(context, invoiceId, 'unapplication'),
+        unapplicationId = nameOfPart(context, body.amount, 'unapplicationId', invoiceId, 'unapplication'),
         unappliedOn = today(clock),
         ...unapplication
       } = body;
@@ -142,11 +152,16 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
       PaymentAlreadyReversed,
       CreditIsNotRefundable,
       RefundExceedsPayment,
+      IdempotencyKeyMissing,
       DateTooEarly,
       AmountTooLarge,
     ],
     toCommand({ context, params: { invoiceId, paymentId }, body }) {
-      const { refundId = nameFor(context, invoiceId, 'refund'), refundedOn = today(clock), ...refund } = body;
+      const {
+        refundId = repeatableName(context, 'refundId', invoiceId, 'refund'),
+        refundedOn = today(clock),
+        ...refund
+      } = body;
       return {
         command: { type: 'refund', refundId, paymentId, refundedOn, ...refund },
         entityKey: `refund:${refundId}`,

@@ -9,7 +9,7 @@ import type { PaymentLine } from './schemas.ts';
 
 /**
  * Records a payment of one invoice, or of a customer across several invoices. A repetition with the same id records nothing.
- * @returns the invoice that it paid; undefined for a payment across several invoices
+ * @returns whether it was recorded before, and the invoice that it paid: absent for a payment across several invoices
  * @throws the errors of recording it
  */
 export async function recordPaymentLine(
@@ -17,14 +17,13 @@ export async function recordPaymentLine(
   recordPayment: RecordPayment,
   context: CommandContext,
   line: PaymentLine,
-): Promise<Outcome<RegisteredInvoice> | undefined> {
+): Promise<{ invoice?: Outcome<RegisteredInvoice>; repeated: boolean }> {
   const about = { entityKey: `payment:${line.paymentId}`, effectiveOn: line.receivedOn };
   if ('customerId' in line) {
-    await recordPayment(line.paymentId, line, envelope(context, ledger.clock, { ...about, content: line }));
-    return undefined;
+    return recordPayment(line.paymentId, line, envelope(context, ledger.clock, { ...about, content: line }));
   }
   const { invoiceId, ...payment } = line;
-  return named(runWithCredit)(
+  const invoice = await named(runWithCredit)(
     ledger,
     { ...context, target: { invoiceId } },
     {
@@ -34,4 +33,5 @@ export async function recordPaymentLine(
       content: payment,
     },
   );
+  return { invoice, repeated: invoice.repeated };
 }

@@ -2,7 +2,7 @@ import type { EventStoreDBClient } from '@eventstore/db-client';
 import { canonicalKey } from '../../events/canonical-id.ts';
 import { creditIn } from '../customer/decide.ts';
 import { orWait } from '../customer/waiting-credit.ts';
-import type { Envelope } from '../handling/handle-command.ts';
+import type { Envelope, Outcome } from '../handling/handle-command.ts';
 import { SerialQueue } from '../handling/serial-queue.ts';
 import { refuseInexactCredit } from '../invoice/pay.ts';
 import type { Ledger } from '../ledger.ts';
@@ -18,7 +18,7 @@ export type RecordPayment = (
   paymentId: string,
   payment: Omit<RecordPaymentBody, 'paymentId'>,
   envelope: Envelope,
-) => Promise<void>;
+) => Promise<Pick<Outcome<unknown>, 'repeated'>>;
 
 const mostWaiting = 1_000; // payments of one customer
 
@@ -45,12 +45,13 @@ export function paymentRecorder(ledger: Ledger, client: EventStoreDBClient, unti
     const cause = { actor, correlationId, ...(traceparent !== undefined && { traceparent }) };
     const { customerId, receivedOn } = payment;
     const beforeAppend = () => namePayment(ledger, cause, { customerId, paymentId }, receivedOn);
-    await ledger.payments.handle(paymentId, { ...envelope, beforeAppend }, (current) => {
+    const outcome = await ledger.payments.handle(paymentId, { ...envelope, beforeAppend }, (current) => {
       // all of it may become credit
       refuseInexactCredit({ customerCredit: creditIn(account, payment.currency) }, payment.amount);
       return receive(current, { ...payment, paymentId, allocations: chosen });
     });
     await orWait(advance(ledger, cause, paymentId));
+    return outcome;
   }
 }
 

@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { Customer } from '../../events/document/document.ts';
 import { closed, uuid } from '../../events/document/field.ts';
+import { LogPosition } from '../../platform/http/log-position.ts';
+import { titled } from '../http/examples.ts';
 import { amount, knownId, PayBody } from '../invoice/schemas.ts';
 
 // The request and response bodies of payments across several invoices.
@@ -27,7 +29,7 @@ export const RecordPaymentBody = Type.Object(
       }),
     ),
   },
-  { title: 'PaymentRequest', ...closed },
+  { ...titled('PaymentRequest'), ...closed },
 );
 export type RecordPaymentBody = Static<typeof RecordPaymentBody>;
 
@@ -80,7 +82,7 @@ export const PaymentAnswer = Type.Object(
     reversed: Type.Optional(Type.Integer({ description: 'What reversals took back so far' })),
     refusedReversal: Type.Optional(Type.String()),
     revision: Type.Integer(),
-    position: Type.String(),
+    position: LogPosition,
   },
   { title: 'PaymentOutcome' },
 );

@@ -24,7 +24,7 @@ export async function docker(
   }
 }
 
-/** Runs commands for a checkout in `folder`, until one fails. @returns what they printed @throws Error with its own words */
+/** Runs commands for a checkout in `folder`, until one fails. They use its compose.yaml, unless `env` has a COMPOSE_FILE. @returns what they printed @throws Error with its own words */
 export async function shell(
   commands: string,
   folder: string,
@@ -33,7 +33,7 @@ export async function shell(
 ): Promise<string> {
   const options = {
     cwd: folder,
-    env: { ...process.env, ...env, COMPOSE_FILE: join(of, 'compose.yaml') },
+    env: { ...process.env, COMPOSE_FILE: join(of, 'compose.yaml'), ...env },
     timeout: 400_000,
     maxBuffer: most,
   };

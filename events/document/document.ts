@@ -33,12 +33,12 @@ export const Tax = Type.Object(
 export const AllowanceOrCharge = Type.Object(
   {
     amount: amount('In minor units (BT-92, BT-99, BT-136, BT-141)'),
-    reason: Type.Optional(text(500, 'BT-97, BT-104, BT-139, BT-144')),
+    reason: Type.Optional(text(500, 'Reason (BT-97, BT-104, BT-139, BT-144)')),
     reasonCode: Type.Optional(text(10, 'UNTDID 5189 for allowances, 7161 for charges')),
     base: Type.Optional(
       amount('The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142)'),
     ),
-    percent: Type.Optional(plainDecimal('BT-94, BT-101, BT-138, BT-143')),
+    percent: Type.Optional(plainDecimal('Percentage (BT-94, BT-101, BT-138, BT-143)')),
   },
   { title: 'LineAllowanceOrCharge', ...closed },
 );
@@ -49,7 +49,10 @@ export const DocumentAllowanceOrCharge = Type.Object(
 );
 
 export const Period = Type.Object(
-  { from: Type.Optional(calendarDate('BT-73, BT-134')), until: Type.Optional(calendarDate('BT-74, BT-135')) },
+  {
+    from: Type.Optional(calendarDate('First day of the period (BT-73, BT-134)')),
+    until: Type.Optional(calendarDate('Last day of the period (BT-74, BT-135)')),
+  },
   { title: 'Period', ...closed },
 );
 
@@ -57,8 +60,8 @@ export const Line = Type.Object(
   {
     id: Type.Optional(text(50, 'BT-126; if absent, the number of the line in the list, from 1')),
     description: text(1000, 'What was sold (BT-153)'),
-    note: Type.Optional(text(1000, 'BT-127')),
-    quantity: decimal('BT-129'),
+    note: Type.Optional(text(1000, 'Note on the line (BT-127)')),
+    quantity: decimal('Invoiced quantity (BT-129)'),
     unit: Type.Optional(text(10, 'UN/ECE Recommendation 20 code; default C62 (one) (BT-130)')),
     returned: Type.Optional(
       Type.Literal(true, { description: 'The net amount is deducted although the quantity is not negative' }),
@@ -70,7 +73,7 @@ export const Line = Type.Object(
     charges: Type.Optional(Type.Array(AllowanceOrCharge, { maxItems: 100 })),
     period: Type.Optional(Period),
     orderLine: Type.Optional(text(100, 'The line of the order (BT-132)')),
-    accountingReference: Type.Optional(text(200, 'BT-133')),
+    accountingReference: Type.Optional(text(200, 'Buyer accounting reference of the line (BT-133)')),
     object: Type.Optional(Identifier),
     ...Item.properties,
   },
@@ -91,23 +94,26 @@ export const Customer = Type.Object(
 const ExemptionReason = Type.Object(
   {
     category: Tax.properties.category,
-    reason: Type.Optional(text(1000, 'BT-120')),
-    code: Type.Optional(text(30, 'BT-121')),
+    reason: Type.Optional(text(1000, 'Reason why no tax is due, as text (BT-120)')),
+    code: Type.Optional(text(30, 'Reason why no tax is due, as a code of the list VATEX (BT-121)')),
   },
   { title: 'ExemptionReason', ...closed },
 );
 
 /** An earlier invoice that this document refers to (BG-3). */
 export const PrecedingInvoice = Type.Object(
-  { number: text(200, 'BT-25'), issuedOn: Type.Optional(calendarDate('BT-26')) },
+  {
+    number: text(200, 'Number of the preceding invoice (BT-25)'),
+    issuedOn: Type.Optional(calendarDate('Issue date of the preceding invoice (BT-26)')),
+  },
   { title: 'PrecedingInvoice', ...closed },
 );
 
 /** A document that supports the invoice (BG-24), without its content. */
 export const SupportingDocument = Type.Object(
   {
-    id: text(200, 'BT-122'),
-    description: Type.Optional(text(1000, 'BT-123')),
+    id: text(200, 'Reference of the supporting document (BT-122)'),
+    description: Type.Optional(text(1000, 'Description of the supporting document (BT-123)')),
     location: Type.Optional(text(2000, 'Its URL (BT-124)')),
   },
   { title: 'SupportingDocument', ...closed },
@@ -118,14 +124,18 @@ const reference = (description: string) => Type.Optional(text(200, description))
 /** The content of an invoice, without its id and its totals, which follow from the content. */
 export const InvoiceContent = Type.Object(
   {
-    number: Type.Optional(identifier(100, 'BT-1')),
+    number: Type.Optional(identifier(100, 'Invoice number (BT-1)')),
     customer: Customer,
     currency: currency('BT-5'),
     issuedOn: calendarDate('In the time zone of the seller (BT-2)'),
-    dueOn: Type.Optional(calendarDate('BT-9')),
+    dueOn: Type.Optional(calendarDate('Payment due date (BT-9)')),
     lines: Type.Array(Line, { minItems: 1, maxItems: 2000 }),
-    allowances: Type.Optional(Type.Array(DocumentAllowanceOrCharge, { maxItems: 100, description: 'BG-20' })),
-    charges: Type.Optional(Type.Array(DocumentAllowanceOrCharge, { maxItems: 100, description: 'BG-21' })),
+    allowances: Type.Optional(
+      Type.Array(DocumentAllowanceOrCharge, { maxItems: 100, description: 'Allowances on the document (BG-20)' }),
+    ),
+    charges: Type.Optional(
+      Type.Array(DocumentAllowanceOrCharge, { maxItems: 100, description: 'Charges on the document (BG-21)' }),
+    ),
     prepaid: Type.Optional(amount('Paid before the invoice was issued, in minor units (BT-113)')),
     rounding: Type.Optional(
       Type.Integer({
@@ -139,21 +149,21 @@ export const InvoiceContent = Type.Object(
     buyer: Type.Optional(Party),
     payee: Type.Optional(Payee),
     taxRepresentative: Type.Optional(TaxRepresentative),
-    notes: Type.Optional(Type.Array(text(5000, 'BT-22'), { maxItems: 20 })),
+    notes: Type.Optional(Type.Array(text(5000, 'Text of the note (BT-22)'), { maxItems: 20 })),
     typeCode: Type.Optional(Type.String({ pattern: '^[0-9]{2,3}$', description: 'UNTDID 1001; default 380 (BT-3)' })),
-    orderReference: reference('BT-13'),
-    salesOrderReference: reference('BT-14'),
-    contractReference: reference('BT-12'),
-    projectReference: reference('BT-11'),
+    orderReference: reference('Purchase order reference (BT-13)'),
+    salesOrderReference: reference('Sales order reference (BT-14)'),
+    contractReference: reference('Contract reference (BT-12)'),
+    projectReference: reference('Project reference (BT-11)'),
     receiptReference: reference('Receiving advice (BT-15)'),
     despatchReference: reference('Despatch advice (BT-16)'),
     tenderReference: reference('Tender or lot (BT-17)'),
-    accountingReference: reference('BT-19'),
+    accountingReference: reference('Buyer accounting reference (BT-19)'),
     object: Type.Optional(Identifier),
     precedingInvoices: Type.Optional(Type.Array(PrecedingInvoice, { maxItems: 100 })),
     supportingDocuments: Type.Optional(Type.Array(SupportingDocument, { maxItems: 100 })),
     period: Type.Optional(Period),
-    deliveredOn: Type.Optional(calendarDate('BT-72')),
+    deliveredOn: Type.Optional(calendarDate('Actual delivery date (BT-72)')),
     delivery: Type.Optional(Delivery),
     taxPointOn: Type.Optional(calendarDate('The date on which the tax becomes due (BT-7)')),
     taxPointCode: Type.Optional(Type.Enum(['3', '35', '432'], { description: 'UNTDID 2005, instead of BT-7 (BT-8)' })),
@@ -170,7 +180,7 @@ export const InvoiceContent = Type.Object(
         { ...closed, description: "The tax in the seller's accounting currency" },
       ),
     ),
-    paymentTerms: Type.Optional(text(2000, 'BT-20')),
+    paymentTerms: Type.Optional(text(2000, 'Payment terms (BT-20)')),
     paymentInstructions: Type.Optional(Type.Array(PaymentInstructions, { maxItems: 10 })),
     exemptionReasons: Type.Optional(Type.Array(ExemptionReason, { maxItems: 10 })),
     process: Type.Optional(text(200, 'Business process (BT-23)')),

@@ -5,12 +5,12 @@ import { closed, country, Identifier, text } from './field.ts';
 
 export const Address = Type.Object(
   {
-    street: Type.Optional(text(300, 'BT-35, BT-50, BT-64, BT-75')),
-    additionalStreet: Type.Optional(text(300, 'BT-36, BT-51, BT-65, BT-76')),
-    line: Type.Optional(text(300, 'BT-162, BT-163, BT-164, BT-165')),
-    city: Type.Optional(text(100, 'BT-37, BT-52, BT-66, BT-77')),
-    postCode: Type.Optional(text(20, 'BT-38, BT-53, BT-67, BT-78')),
-    subdivision: Type.Optional(text(100, 'BT-39, BT-54, BT-68, BT-79')),
+    street: Type.Optional(text(300, 'Address line 1 (BT-35, BT-50, BT-64, BT-75)')),
+    additionalStreet: Type.Optional(text(300, 'Address line 2 (BT-36, BT-51, BT-65, BT-76)')),
+    line: Type.Optional(text(300, 'Address line 3 (BT-162, BT-163, BT-164, BT-165)')),
+    city: Type.Optional(text(100, 'City (BT-37, BT-52, BT-66, BT-77)')),
+    postCode: Type.Optional(text(20, 'Post code (BT-38, BT-53, BT-67, BT-78)')),
+    subdivision: Type.Optional(text(100, 'Country subdivision (BT-39, BT-54, BT-68, BT-79)')),
     country: country('BT-40, BT-55, BT-69, BT-80'),
   },
   { title: 'Address', ...closed },
@@ -18,9 +18,9 @@ export const Address = Type.Object(
 
 export const Contact = Type.Object(
   {
-    name: Type.Optional(text(200, 'BT-41, BT-56')),
-    telephone: Type.Optional(text(50, 'BT-42, BT-57')),
-    email: Type.Optional(text(200, 'BT-43, BT-58')),
+    name: Type.Optional(text(200, 'Contact point (BT-41, BT-56)')),
+    telephone: Type.Optional(text(50, 'Telephone number of the contact (BT-42, BT-57)')),
+    email: Type.Optional(text(200, 'Email address of the contact (BT-43, BT-58)')),
   },
   { title: 'Contact', ...closed },
 );
@@ -31,7 +31,7 @@ const vatId = text(50, 'With its country prefix (BT-31, BT-48, BT-63)');
 export const Party = Type.Object(
   {
     name: text(300, 'Legal name (BT-27, BT-44)'),
-    tradingName: Type.Optional(text(300, 'BT-28, BT-45')),
+    tradingName: Type.Optional(text(300, 'Trading name (BT-28, BT-45)')),
     ids: Type.Optional(
       Type.Array(Identifier, {
         maxItems: 10,
@@ -39,9 +39,9 @@ export const Party = Type.Object(
       }),
     ),
     legalId: Type.Optional(Identifier),
-    legalForm: Type.Optional(text(1000, 'BT-33')),
+    legalForm: Type.Optional(text(1000, 'Additional legal information of the seller (BT-33)')),
     vatId: Type.Optional(vatId),
-    taxRegistrationId: Type.Optional(text(50, 'BT-32')),
+    taxRegistrationId: Type.Optional(text(50, 'Tax registration of the seller (BT-32)')),
     electronicAddress: Type.Optional(Identifier),
     address: Type.Optional(Address),
     contact: Type.Optional(Contact),
@@ -52,7 +52,7 @@ export const Party = Type.Object(
 /** The payee, if it is not the seller (BG-10). */
 export const Payee = Type.Object(
   {
-    name: text(300, 'BT-59'),
+    name: text(300, 'Name of the payee (BT-59)'),
     ids: Type.Optional(Type.Array(Identifier, { maxItems: 2, description: 'BT-60; with the scheme SEPA BT-90' })),
     legalId: Type.Optional(Identifier),
   },
@@ -61,7 +61,7 @@ export const Payee = Type.Object(
 
 /** The tax representative, who pays the tax for the seller (BG-11). */
 export const TaxRepresentative = Type.Object(
-  { name: text(300, 'BT-62'), vatId, address: Address },
+  { name: text(300, 'Name of the tax representative (BT-62)'), vatId, address: Address },
   { title: 'TaxRepresentative', ...closed },
 );
 

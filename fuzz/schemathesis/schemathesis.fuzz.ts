@@ -9,13 +9,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { scopes } from '../../platform/access/scope.ts';
 import { startIssuer } from '../../testing/http/issuer.ts';
 import { endsWithFile } from '../../testing/processes/leftovers.ts';
+import { pythonPackage } from '../../testing/processes/python-package.ts';
 import { type Services, startServices } from '../../testing/processes/services.ts';
 import { fillLedger } from '../ledger-before.ts';
-import { schemathesis } from './install.ts';
 
-const installed = await schemathesis();
+const installed = await pythonPackage('schemathesis', '4.32.5');
 if ('missing' in installed) process.stderr.write(`schemathesis is skipped: ${installed.missing}\n`);
-const program = 'program' in installed ? installed.program : undefined;
+const program = 'bin' in installed ? join(installed.bin, 'schemathesis') : undefined;
 
 const issuer = await startIssuer();
 let services: Services;

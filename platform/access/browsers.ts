@@ -11,7 +11,15 @@ export async function allowOrigins(service: Service, origins: readonly string[])
     origin: [...origins],
     methods: ['GET', 'HEAD', 'POST', 'PUT'],
     exposedHeaders: [
-      ...['etag', 'location', 'retry-after', 'www-authenticate', 'x-correlation-id', logPositionHeader],
+      ...[
+        'etag',
+        'idempotent-replayed',
+        'location',
+        'retry-after',
+        'www-authenticate',
+        'x-correlation-id',
+        logPositionHeader,
+      ],
       ...['ratelimit', 'ratelimit-policy'],
     ],
     maxAge: 600,

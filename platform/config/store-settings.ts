@@ -58,3 +58,11 @@ export const LOG_LEVEL = Type.Enum(['trace', 'debug', 'info', 'warn', 'error', '
   default: 'info',
   description: 'The lowest level that is logged',
 });
+
+export const PUBLIC_QUERY_URL = Type.Optional(
+  Type.String({
+    pattern: '^https?://[^?#]*[^?#/]$',
+    description:
+      'The address of the query service as consumers of the CloudEvents reach it, such as `https://ledger.example/queries`: their `dataschema` is there. If unset, it is a URN. `npm start` sets it to its own',
+  }),
+);

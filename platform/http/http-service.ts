@@ -15,6 +15,7 @@ import { methodsByPath } from './addresses.ts';
 import { announceDeprecations } from './deprecation.ts';
 import { answerBrokenHttp, answerWithProblem, methodNotAllowed, noSuchRoute, type ToProblem } from './http-problems.ts';
 import { refuseOtherMediaTypes } from './media-types.ts';
+import { answerNotModified } from './not-modified.ts';
 import { type About, serveOpenApi } from './openapi.ts';
 import { serveProblemPages } from './problem-pages.ts';
 import { correlationId, OneLineARequest } from './request-log.ts';
@@ -102,6 +103,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   if (isTraced) traceRequests(service);
   measureHttp(service, metrics);
   secureAnswers(service);
+  answerNotModified(service);
   await allowOrigins(service, access.origins);
   closeConnectionsOfLastAnswers(service);
   closeConnectionsInTime(service);

@@ -4,6 +4,7 @@ import type { FastifySchema, RouteOptions } from 'fastify';
 import { Type } from 'typebox';
 import { scopes } from '../access/scope.ts';
 import { withComponents } from './components.ts';
+import { inWords } from './field-words.ts';
 import { logPositionHeader } from './log-position.ts';
 import { type Json, portable } from './portable-schema.ts';
 import { ProblemDocument, problemMediaType } from './problem.ts';
@@ -26,6 +27,7 @@ const answerHeaders = {
   [logPositionHeader]: text(
     'The position in the log that the answer reflects. Send it with a query to wait until its view is as far',
   ),
+  'idempotent-replayed': text('"true" if the command had been handled before: this is the first answer once more'),
   etag: text('The revision, in quotes. Send it with If-Match to change nothing that has changed since'),
   location: text('Where what was created is read, in this service; in the query service under the same path'),
   'ratelimit-policy': text('If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers)'),
@@ -89,21 +91,42 @@ export async function serveOpenApi(service: Service, about: About): Promise<void
     refResolver: { buildLocalReference: (schema, _base, _fragment, index) => String(schema.$id ?? `schema-${index}`) },
     transform: ({ schema, url, route }) => ({ url, schema: described(schema, route) }),
     transformObject: (made) =>
-      'openapiObject' in made ? withComponents(portable(made.openapiObject as Json) as object) : made.swaggerObject,
+      'openapiObject' in made
+        ? (inWords(withComponents(portable(made.openapiObject as Json) as object) as Json) as object)
+        : made.swaggerObject,
   });
   await service.register(swaggerUi, { routePrefix: docsPrefix, logLevel: 'warn', staticCSP: docsPolicy });
 }
 
 /** The schema of a route as it is documented. */
 function described(schema: FastifySchema | undefined, route: RouteOptions): FastifySchema {
+  const isConditional = route.method === 'GET' && route.config?.answers?.includes('etag') === true;
   const response = {
     ...successResponses(schema?.response ?? {}, answersOf(route)),
+    ...(isConditional && {
+      304: { type: 'null', description: 'Not changed: an ETag in If-None-Match is the current one' },
+    }),
     ...problemResponses(problemsOf(route)),
   };
   const security = isGuarded(route) ? [{ bearer: [String(route.config?.scope)] }] : [];
   const { deprecated } = route.config ?? {};
-  return { ...schema, response, security, ...(deprecated !== undefined && { deprecated: true }) };
+  return {
+    ...schema,
+    ...(isConditional && { headers: conditional(schema?.headers) }),
+    response,
+    security,
+    ...(deprecated !== undefined && { deprecated: true }),
+  };
 }
+
+/** The headers of a request, and If-None-Match. */
+const conditional = (headers: unknown = Type.Object({})) => ({
+  ...(headers as object),
+  properties: {
+    ...(headers as { properties: object }).properties,
+    'if-none-match': text('ETags that the client has, or *'),
+  },
+});
 
 /** A route that takes a position answers one, too. */
 function answersOf(route: RouteOptions): readonly AnswerHeader[] {

@@ -6,6 +6,12 @@
 //
 // Other schemas stay as they are.
 
+/**
+ * For the schema of a body of lines (NDJSON): what each line is. OpenAPI 3.1 has no word for it; 3.2 has `itemSchema`. Only documents have it:
+ * nothing is validated by it.
+ */
+export const eachLine = (schema: object) => ({ 'x-item-schema': schema });
+
 /** Part of a JSON Schema. */
 export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [word: string]: Json };
 

@@ -61,6 +61,7 @@ export const problemMembers = {
   stream: text('The stream of the event'),
   taken: number('What the requests in progress of the caller cost together'),
   today: day("The current day of the seller's calendar"),
+  value: text('What the element says'),
   view: text('The view that the request reads'),
 };
 

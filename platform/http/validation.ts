@@ -12,7 +12,9 @@ import type { TSchema } from 'typebox';
 import { isCalendarDate } from '../../events/calendar-date.ts';
 import { canonicalId, isUuid } from '../../events/canonical-id.ts';
 import { type CanonicalForm, isVisible } from '../../events/document/field.ts';
+import { parseInstant } from '../../events/instant.ts';
 import { ofMeantShape, unionKeywords } from './meant-shape.ts';
+import { eachLine } from './portable-schema.ts';
 import { type Fault, pointerTo } from './problem.ts';
 import { unstorableIn } from './storable-text.ts';
 
@@ -23,17 +25,13 @@ const maxFaults = 50;
 const formats = {
   date: isCalendarDate,
   uuid: isUuid,
-  'date-time': (text: string) =>
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text) &&
-    isCalendarDate(text.slice(0, 10)) &&
-    !Number.isNaN(Date.parse(text)) &&
-    isCalendarDate(instant(text).slice(0, 10)),
+  'date-time': (text: string) => parseInstant(text) !== undefined,
 };
 
 /** The same instant in UTC, in milliseconds; other text as it is. */
 function instant(text: string): string {
-  const ms = Date.parse(text);
-  return Number.isNaN(ms) ? text : new Date(ms).toISOString();
+  const ms = parseInstant(text);
+  return ms === undefined ? text : new Date(ms).toISOString();
 }
 
 // verbose: an error has the schema and the value, by which `ofMeantShape` tells the shapes of a union apart
@@ -73,7 +71,8 @@ const visible: FuncKeywordDefinition = {
   validate: (_: true, text: string) => isVisible(text),
 };
 
-const validator = (options: Options) => new Ajv({ ...strict, ...options, keywords: [canonical, visible] });
+const validator = (options: Options) =>
+  new Ajv({ ...strict, ...options, keywords: [canonical, visible, ...Object.keys(eachLine({}))] });
 
 type Part = 'body' | 'querystring' | 'params' | 'headers';
 
@@ -115,6 +114,7 @@ function readText(
     if (typeof text !== 'string') continue;
     if (type === 'integer' && integer.test(text)) values[name] = Number(text);
     if (type === 'boolean' && ['true', 'false'].includes(text)) values[name] = text === 'true';
+    if (type === 'array') values[name] = [text]; // of a parameter that may be sent several times
   }
 }
 

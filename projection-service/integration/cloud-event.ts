@@ -2,9 +2,14 @@
 // tend to lose. docs/integration-events.md describes it for consumers.
 
 import { eventVersions } from '../../events/event-versions.ts';
-import type { InvoiceEvent } from '../../events/invoice.ts';
+import {
+  eventSchemaId,
+  eventSchemaPath,
+  type PublishedEvent,
+  publishedData,
+  subjectOf,
+} from '../../events/published.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { idOfStream } from '../../events/streams.ts';
 
 /** https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md; from `partitionkey` on, extensions. */
 export type LedgerCloudEvent = {
@@ -18,7 +23,7 @@ export type LedgerCloudEvent = {
   dataschema: string;
   /** https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/extensions/partitioning.md */
   partitionkey: string;
-  /** The event's number on its invoice, from 0; as an Integer (extensions/sequence.md). */
+  /** The event's number on its subject, from 0; as an Integer (extensions/sequence.md). */
   sequence: string;
   sequencetype: 'Integer';
   /** The event's position in the log, comparable as an integer. */
@@ -29,7 +34,7 @@ export type LedgerCloudEvent = {
   causationid?: string;
   /** https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/extensions/distributed-tracing.md */
   traceparent?: string;
-  data: InvoiceEvent['data'];
+  data: object;
 };
 
 /** A message of the topic, as the Kafka client expects it, without a timestamp (`messageOf`). */
@@ -37,20 +42,27 @@ export type Message = { key: string; value: string; headers: Record<string, stri
 
 export const structuredMode = 'application/cloudevents+json; charset=UTF-8';
 
-/** @param source of all events of this ledger, an URI reference */
-export function cloudEvent(event: Recorded<InvoiceEvent>, source: string): LedgerCloudEvent {
+/** What all messages of a ledger have in common. */
+export type Origin = {
+  /** The `source` (CloudEvents), a URI reference. */
+  source: string;
+  /** The public address of the query service, which answers the schemas; absent if there is none. */
+  queryUrl?: string | undefined;
+};
+
+export function cloudEvent(event: Recorded<PublishedEvent>, { source, queryUrl }: Origin): LedgerCloudEvent {
   const { recordedAt, effectiveOn, actor, correlationId, causationId, traceparent } = event.metadata;
-  const invoiceId = idOfStream(event.stream);
+  const subject = subjectOf(event.stream);
   return {
     specversion: '1.0',
     id: event.id,
     source,
     type: `ledger.${event.type}`,
-    subject: invoiceId,
+    subject,
     time: recordedAt,
     datacontenttype: 'application/json',
-    dataschema: `urn:invoice-ledger:event:${event.type}:${eventVersions[event.type]}`,
-    partitionkey: invoiceId,
+    dataschema: dataSchema(event.type, queryUrl),
+    partitionkey: subject,
     sequence: String(event.revision),
     sequencetype: 'Integer',
     ledgerposition: event.position.toString(),
@@ -59,16 +71,21 @@ export function cloudEvent(event: Recorded<InvoiceEvent>, source: string): Ledge
     correlationid: correlationId,
     ...(causationId !== undefined && { causationid: causationId }),
     ...(traceparent !== undefined && { traceparent }),
-    data: event.data,
+    data: publishedData(event),
   };
 }
 
+function dataSchema(type: PublishedEvent['type'], queryUrl: string | undefined): string {
+  const version = eventVersions[type];
+  return queryUrl === undefined ? eventSchemaId(type, version) : `${queryUrl}${eventSchemaPath(type, version)}`;
+}
+
 /**
- * The key is the invoice, so that its events stay in order. The message's timestamp is left to the producer, who gives that of the publication:
+ * The key is the subject, so that its events stay in order. The message's timestamp is left to the producer, who gives that of the publication:
  * a broker counts retention from it, and would remove what happened long ago as soon as it is published (`retention.ms`).
  */
-export function messageOf(event: Recorded<InvoiceEvent>, source: string): Message {
-  const content = cloudEvent(event, source);
+export function messageOf(event: Recorded<PublishedEvent>, origin: Origin): Message {
+  const content = cloudEvent(event, origin);
   return {
     key: content.partitionkey,
     value: JSON.stringify(content),

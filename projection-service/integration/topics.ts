@@ -2,12 +2,16 @@ import type { ITopicConfig } from 'kafkajs';
 import { createTopics } from '../../platform/stores/create-topics.ts';
 import type { KafkaClients } from '../../platform/stores/kafka.ts';
 
-/** The topic of events, and the topic of its checkpoint. */
+/** The topic of events, and the topic of the checkpoint of one projection that publishes to it. */
 export type Topics = { events: string; checkpoint: string };
 
-export const topicsNamed = (events: string): Topics => ({ events, checkpoint: `${events}.checkpoint` });
+/** @param part that of one of several projections which publish to the topic */
+export const topicsNamed = (events: string, part?: 'others'): Topics => ({
+  events,
+  checkpoint: `${events}${part === undefined ? '' : `.${part}`}.checkpoint`,
+});
 
-/** Partitions of a new topic of events. Adding partitions later would break the order of an invoice's events. */
+/** Partitions of a new topic of events. Adding partitions later would break the order of a subject's events. */
 const partitions = 6;
 
 const topicConfigs = ({ events, checkpoint }: Topics): ITopicConfig[] => [

@@ -1,12 +1,12 @@
-// Compares the topic with the log, in constant memory. Both are summed up in buckets of invoices: if the count of messages or the sum of
+// Compares the topic with the log, in constant memory. Both are summed up in buckets of subjects: if the count of messages or the sum of
 // their digests differs, a message of the bucket is missing, duplicated or different. Buckets that differ are read again and compared
 // message by message.
 
 import { createHash } from 'node:crypto';
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import type { InvoiceEvent } from '../../events/invoice.ts';
+import { type PublishedEvent, streamOfSubject } from '../../events/published.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { streamName } from '../../events/streams.ts';
+import { kindOfStream } from '../../events/streams.ts';
 import type { Projection } from '../../platform/projection/run-projection.ts';
 import type { ParkedStream, Position, View } from '../../platform/projection/view.ts';
 import type { KafkaClients } from '../../platform/stores/kafka.ts';
@@ -14,13 +14,13 @@ import { readTopic } from '../../platform/stores/read-topic.ts';
 import { type BatchListener, catchUp } from '../rebuild/catch-up.ts';
 import type { Verified } from '../rebuild/compare-with-shadow.ts';
 import { type Difference, mostShown } from '../rebuild/difference.ts';
-import { type LedgerCloudEvent, messageOf } from './cloud-event.ts';
+import { type LedgerCloudEvent, messageOf, type Origin } from './cloud-event.ts';
 
 const buckets = 1_024;
 /** The most buckets that are compared message by message. */
 const mostCompared = 8;
 
-type Of = Pick<Projection, 'kinds' | 'limits' | 'view'> & { clients: KafkaClients; topic: string; source: string };
+type Of = Pick<Projection, 'kinds' | 'limits' | 'view'> & { clients: KafkaClients; topic: string; origin: Origin };
 type Said = { key: string; value: string };
 
 export async function verifyTopic(client: EventStoreDBClient, of: Of, onBatch?: BatchListener): Promise<Verified> {
@@ -56,30 +56,39 @@ export async function verifyTopic(client: EventStoreDBClient, of: Of, onBatch?: 
 /** The messages that the topic should have: the events up to a position, without those that wait in parked streams. */
 async function eachInLog(
   client: EventStoreDBClient,
-  { kinds, limits, source }: Of,
+  { kinds, limits, origin }: Of,
   { position, parked }: { position: Position; parked: readonly ParkedStream[] },
   onMessage: (message: Said) => void,
   onBatch?: BatchListener,
 ): Promise<number> {
   const waitFrom = new Map(parked.map(({ stream, revision }) => [stream, revision]));
-  const isThere = ({ stream, revision }: Recorded<InvoiceEvent>) => revision < (waitFrom.get(stream) ?? Infinity);
-  const view: View = {
+  const isThere = ({ stream, revision }: Recorded<PublishedEvent>) => revision < (waitFrom.get(stream) ?? Infinity);
+  const view: View<PublishedEvent> = {
     prepare: async () => {},
     checkpoint: async () => undefined,
     async commit(events) {
-      for (const event of events.filter(isThere)) onMessage(messageOf(event, source));
+      for (const event of events.filter(isThere)) onMessage(withoutSchema(messageOf(event, origin)));
     },
     parking: { parked: async () => [], park: async () => {}, resume: async () => {} },
   };
   return catchUp(client, { kinds, limits, view }, position, { onBatch });
 }
 
-async function eachInTopic({ clients, topic }: Of, upTo: Position, onMessage: (message: Said) => void): Promise<void> {
+async function eachInTopic(
+  { clients, topic, kinds }: Of,
+  upTo: Position,
+  onMessage: (message: Said) => void,
+): Promise<void> {
   await readTopic(clients, topic, ({ message }) => {
-    const said = { key: String(message.key), value: String(message.value) };
-    if (BigInt(read(said).ledgerposition) <= (upTo ?? -1n)) onMessage(said);
+    const said = withoutSchema({ key: String(message.key), value: String(message.value) });
+    const { ledgerposition, subject } = read(said);
+    const isOurs = kinds.some((kind) => kind === kindOfStream(streamOfSubject(subject))); // others publish to the topic, too
+    if (isOurs && BigInt(ledgerposition) <= (upTo ?? -1n)) onMessage(said);
   });
 }
+
+/** Messages keep the `dataschema` of the time when they were published: the address may have changed since, and so may the version. */
+const withoutSchema = ({ key, value }: Said): Said => ({ key, value: value.replace(/"dataschema":"[^"]*",/, '') });
 
 const read = ({ value }: Said) => JSON.parse(value) as LedgerCloudEvent;
 const digestOf = (text: string): bigint => createHash('sha256').update(text).digest().readBigUInt64BE();
@@ -122,7 +131,7 @@ class Differences {
   all(): Difference[] {
     const of = (message: Said, says: 'viewSays' | 'logSays'): Difference => {
       const { id, subject, sequence, ...rest } = read(message);
-      const event = { stream: streamName('invoice', subject), revision: Number(sequence) };
+      const event = { stream: streamOfSubject(subject), revision: Number(sequence) };
       return { in: this.#topic, key: { id }, viewSays: undefined, logSays: undefined, [says]: rest, event };
     };
     return [

@@ -1,11 +1,11 @@
 // The topic of events as a view. Events and checkpoint are written in one Kafka transaction, so consumers that read committed messages
-// see each event once, in its invoice's order, also after a crash.
+// see each event once, in its subject's order, also after a crash.
 //
 //   reading (on standby, or to read the checkpoint) ──the first change──► publishing ──any failure──► neither
 //
 // A process that begins to publish fences the one before it. The lease keeps two processes from fencing each other in turn.
 
-import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { PublishedEvent } from '../../events/published.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import type { Lease } from '../../platform/projection/lease.ts';
 import {
@@ -16,21 +16,24 @@ import {
   type View,
 } from '../../platform/projection/view.ts';
 import type { KafkaClients } from '../../platform/stores/kafka.ts';
-import { messageOf } from './cloud-event.ts';
+import { messageOf, type Origin } from './cloud-event.ts';
 import { Fenced, openPublisher, type Publisher } from './publisher.ts';
 import type { PublishedState } from './state.ts';
 import { openStateReader, type StateReader } from './state-reader.ts';
 import { prepareTopics, type Topics } from './topics.ts';
 
 export type Integration = {
+  /** The name of the projection. */
+  name?: string;
   topics: Topics;
-  /** The `source` of all events (CloudEvents), a URI reference. */
-  source: string;
+  origin: Origin;
   lease?: Lease;
 };
 
-export function integrationView(clients: KafkaClients, { topics, source, lease }: Integration): View {
-  const name = 'integration';
+export function integrationView(
+  clients: KafkaClients,
+  { name = 'integration', topics, origin, lease }: Integration,
+): View<PublishedEvent> {
   let reading: Promise<StateReader> | undefined;
   let publishing: Promise<Publisher> | undefined;
 
@@ -77,7 +80,7 @@ export function integrationView(clients: KafkaClients, { topics, source, lease }
       if (state().position !== from) throw new CheckpointTaken(name, from);
       const { events = [], next } = plan(state());
       await publish(
-        derived(() => events.map((event) => messageOf(event, source))),
+        derived(() => events.map((event) => messageOf(event, origin))),
         { ...state(), ...next },
       );
     }).catch((error: unknown) => {
@@ -124,14 +127,14 @@ export function integrationView(clients: KafkaClients, { topics, source, lease }
 }
 
 /** The events to publish, and the fields of the state that change. */
-type Change = { events?: readonly Recorded<InvoiceEvent>[]; next: Partial<PublishedState> };
+type Change = { events?: readonly Recorded<PublishedEvent>[]; next: Partial<PublishedState> };
 
 /** A stream that is parked already does not change. */
 const withStream = (parked: readonly ParkedStream[], stream: ParkedStream): readonly ParkedStream[] =>
   parked.some((one) => one.stream === stream.stream) ? parked : [...parked, stream];
 
 /** The events of a batch after a position, each of them once. */
-function after(from: Position, events: readonly Recorded<InvoiceEvent>[]): Recorded<InvoiceEvent>[] {
+function after(from: Position, events: readonly Recorded<PublishedEvent>[]): Recorded<PublishedEvent>[] {
   let last = from;
   return events.filter(({ position }) => {
     if (last !== undefined && position <= last) return false;

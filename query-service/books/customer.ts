@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Customer } from '../../events/document/document.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { type AsOf, BeforeTheBeginning, includedAsOf } from '../as-of/bitemporal.ts';
-import { customerNotFound } from '../customers/not-found.ts';
+import { customerNotFound } from '../customers/customer-id.ts';
 import { table } from './store.ts';
 
 /**

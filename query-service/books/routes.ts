@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
-import { Customer, calendarDate } from '../../events/document/document.ts';
-import { LogPosition, parsePosition } from '../../platform/http/log-position.ts';
+import { calendarDate } from '../../events/document/document.ts';
+import { parsePosition } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { AsOfQuery, BeforeTheBeginning, readAsOf } from '../as-of/bitemporal.ts';
+import { CustomerId } from '../customers/customer-id.ts';
 import { viewRoute } from '../freshness/view-route.ts';
+import { positionCursor } from '../lists/page-query.ts';
 import { Aging, agingOn } from './aging.ts';
 import { LedgerBalances, ledgerBalances } from './balances.ts';
 import { CashReceived, cashReceived, periods } from './cash-received.ts';
@@ -23,13 +25,13 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
   const ofLedger = { tag: 'books', problems } as const;
   const ofCustomer = {
     tag: 'customers',
-    params: Type.Object({ id: Customer.properties.id }),
+    params: CustomerId,
     problems: { ...problems, 404: 'customer-not-found, before-the-beginning' },
   } as const;
 
   viewRoute(service, view, {
     ...ofCustomer,
-    path: '/customers/:id/balance/explain',
+    path: '/customers/:customerId/balance/explain',
     operationId: 'explainCustomerBalance',
     summary: 'Explain a balance: the events that it is the sum of',
     query: {
@@ -41,10 +43,10 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
         }),
       ),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostEvents, default: mostEvents })),
-      cursor: Type.Optional(LogPosition),
+      cursor: positionCursor,
     },
     answer: Explanation,
-    async run({ params: { id }, query: { of = 'due', limit = mostEvents, cursor, ...asOf }, read }) {
+    async run({ params: { customerId: id }, query: { of = 'due', limit = mostEvents, cursor, ...asOf }, read }) {
       const then = readAsOf(asOf, now());
       const after = cursor === undefined ? undefined : parsePosition(cursor).toString();
       return read(() => inSnapshot((db) => explain(db, id, of, then, { after, limit })));
@@ -53,7 +55,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
 
   viewRoute(service, view, {
     ...ofCustomer,
-    path: '/customers/:id/statement',
+    path: '/customers/:customerId/statement',
     operationId: 'getCustomerStatement',
     summary: 'Get a statement of a customer: movements between two days, opening and closing balance',
     problems: {
@@ -62,7 +64,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
     },
     query: { from: calendarDate('The first day'), until: calendarDate('The last day'), at },
     answer: Statement,
-    async run({ params: { id }, query: { from, until, ...asOf }, read }) {
+    async run({ params: { customerId: id }, query: { from, until, ...asOf }, read }) {
       const then = readAsOf(asOf, now());
       return read(() => inSnapshot((db) => statement(db, id, from, until, then)));
     },
@@ -73,10 +75,10 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
   viewRoute(service, view, {
     ...ofCustomer,
     ...aging,
-    path: '/customers/:id/aging',
+    path: '/customers/:customerId/aging',
     operationId: 'getCustomerAging',
     summary: 'Get the aging of a customer: amounts due by how long they are overdue',
-    async run({ params: { id }, query: { on, ...asOf }, read }) {
+    async run({ params: { customerId: id }, query: { on, ...asOf }, read }) {
       const then = readAsOf(asOf, now());
       return read(() => inSnapshot((db) => agingOn(db, on, then, id)));
     },
@@ -145,7 +147,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
     summary: 'Get through which day the books are closed, and when they were closed and reopened, by whom and why',
     query: {
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostChanges, default: mostChanges })),
-      cursor: Type.Optional(LogPosition),
+      cursor: positionCursor,
     },
     answer: BooksClosing,
     async run({ query: { limit = mostChanges, cursor }, read }) {

@@ -9,7 +9,7 @@ import type { BalancesTables, CustomerRow } from '../../projection-service/balan
 import { type Read, reachedBy } from '../freshness/freshness.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import { byKey } from '../stores/by-key.ts';
-import { customerNotFound } from './not-found.ts';
+import { customerNotFound } from './customer-id.ts';
 
 /** A customer's balance in each currency; in minor units. */
 export const CustomerBalance = Type.Object(

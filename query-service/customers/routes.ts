@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import { Customer } from '../../events/document/document.ts';
 import { text } from '../../events/document/field.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { AsOfQuery, readAsOf } from '../as-of/bitemporal.ts';
@@ -9,6 +8,7 @@ import { viewRoute } from '../freshness/view-route.ts';
 import { pageQuery, usualLimit } from '../lists/page-query.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import { CustomerBalance, customerBalanceFinder } from './balance.ts';
+import { CustomerId } from './customer-id.ts';
 import { Customers, customerPlaceAt, listCustomers } from './list.ts';
 
 /** @param now the current time, to refuse times in the future */
@@ -16,15 +16,15 @@ export function customerRoutes(service: Service, balances: BalancesStore, books:
   const { db, view } = balances;
   const findBalance = customerBalanceFinder(balances);
   viewRoute(service, view, {
-    path: '/customers/:id/balance',
+    path: '/customers/:customerId/balance',
     tag: 'customers',
     operationId: 'getCustomerBalance',
     summary: 'Get the balances of a customer, now or by recording time and effective date',
     problems: { 404: 'customer-not-found, before-the-beginning', 422: 'time-in-the-future' },
-    params: Type.Object({ id: Customer.properties.id }),
+    params: CustomerId,
     query: AsOfQuery,
     answer: CustomerBalance,
-    async run({ params: { id }, query, read }) {
+    async run({ params: { customerId: id }, query, read }) {
       if (Object.keys(query).length === 0) return read(() => findBalance(id));
       const then = readAsOf(query, now());
       return read(() => books.inSnapshot((tx) => balanceThen(tx, id, then)), books.view);

@@ -24,7 +24,16 @@ type Operation = {
 type Asked = { url: string; accept: string; mayBeMissing: boolean };
 
 /** These do not answer from a view: they show the state of the views, follow the log, or belong to the process. */
-const others = ['/views', '/views/parked', '/events', '/readyz', '/metrics', '/healthz'];
+const others = [
+  '/views',
+  '/views/parked',
+  '/events',
+  '/schemas/events/{type}/{version}',
+  '/problems/{rule}',
+  '/readyz',
+  '/metrics',
+  '/healthz',
+];
 
 const log = { warn: () => {} };
 let eventStore: TestEventStore;
@@ -81,6 +90,14 @@ async function register(customerId: string, invoiceId: string = randomUUID()): P
     currency: document.currency,
     receivedOn: '2026-12-01',
   };
+  const granted = { grantId: 'g-1', source: {}, grantedOn: '2026-12-01', currency: document.currency };
+  const reserved = { applicationId: 'credit/a-1', invoiceId, currency: document.currency };
+  const refunded = { refundId: 'r-1', refundedOn: '2026-12-01', method: 'cash', reason: 'asked for' };
+  await appendTo(client, `customer-${customerId}`, [
+    { type: 'CreditGranted', data: { ...granted, amount: 3, credit: 3 } },
+    { type: 'CreditReserved', data: { ...reserved, appliedOn: '2026-12-01', amount: 2, credit: 1 } },
+    { type: 'CreditRefunded', data: { ...refunded, currency: document.currency, amount: 1, credit: 0 } },
+  ]);
   return appendTo(client, `payment-${invoiceId}`, [
     { type: 'PaymentReceived', data: { ...received, method: 'cash', allocations: [] } },
   ]);
@@ -115,9 +132,10 @@ const requests = (invoiceId: string, customerId: string, position: bigint): Aske
       });
     const moments = inQuery.flatMap(({ name }) => asOf[name]?.(position).replace(/^/, `${name}=`) ?? []);
     const place = path
-      .replace('/invoices/{id}', `/invoices/${invoiceId}`)
-      .replace('/customers/{id}', `/customers/${customerId}`)
       .replace('{invoiceId}', invoiceId)
+      .replace('{customerId}', customerId)
+      .replace('{applicationId}', 'a-1')
+      .replace('{refundId}', 'r-1')
       .replace('{paymentId}', invoiceId)
       .replace('{creditNoteId}', 'cn-1');
     expect(place).not.toContain('{');

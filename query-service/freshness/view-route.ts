@@ -12,13 +12,13 @@ import { type Read, readView, type View } from './freshness.ts';
 export type ViewRequest<Params, Query> = {
   params: Params;
   query: Query;
-  read<Found>(query: () => Promise<Read<Found | Problem>>, from?: View): Promise<Found>;
+  read<Found>(query: () => Promise<Read<Found | Problem>>, from?: View<string>): Promise<Found>;
 };
 
 /** Adds a route that a view answers. The problems of every view are added to those of the route. */
 export function viewRoute<Query extends TProperties, Answer extends TSchema, Params extends TSchema = TSchema>(
   service: Service,
-  view: View,
+  view: View<string>,
   route: {
     path: string;
     /** The default is ledger:read. */
@@ -28,6 +28,8 @@ export function viewRoute<Query extends TProperties, Answer extends TSchema, Par
     /** The name of the operation in the OpenAPI document: generators name their functions by it. */
     operationId: string;
     summary: string;
+    /** What a request costs, compared with an ordinary one. */
+    cost?: number;
     /** The problem types by status. */
     problems?: Readonly<Record<number, string>>;
     params?: Params;
@@ -36,9 +38,22 @@ export function viewRoute<Query extends TProperties, Answer extends TSchema, Par
     run(request: ViewRequest<Static<Params>, Static<ReturnType<typeof Type.Object<Query>>>>): Promise<Static<Answer>>;
   },
 ): void {
-  const { path, scope = 'ledger:read', tag, operationId, summary, problems, params, query, answer, run } = route;
+  const {
+    path,
+    scope = 'ledger:read',
+    tag,
+    operationId,
+    summary,
+    cost = 1,
+    problems,
+    params,
+    query,
+    answer,
+    run,
+  } = route;
   const config = {
     scope,
+    cost,
     problems: { 503: 'view-behind, view-not-of-log, store-unavailable, view-not-built', ...problems },
   };
   const schema: FastifySchema = {

@@ -7,6 +7,7 @@ import type { AuditDocument } from '../../projection-service/audit/document.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import { invoiceNotFound } from '../invoices/not-found.ts';
 import { InvoiceId } from '../invoices/routes.ts';
+import { nextPage } from '../lists/page-query.ts';
 import type { AuditLog } from './audit-log.ts';
 
 const BeforeOrAfter = Type.Object(
@@ -53,7 +54,7 @@ const History = Type.Object(
   {
     events: Type.Array(HistoryEvent),
     broken: Type.Optional(BrokenEvent),
-    next: Type.Optional(Type.Integer({ description: 'The first revision of the next page; absent on the last page' })),
+    next: nextPage,
   },
   { title: 'InvoiceHistory', description: 'The events of the invoice, in order' },
 );
@@ -62,7 +63,7 @@ const mostEvents = 1_000;
 
 export function historyRoutes(service: Service, { view, history, parked }: AuditLog): void {
   viewRoute(service, view, {
-    path: '/invoices/:id/history',
+    path: '/invoices/:invoiceId/history',
     scope: 'audit:read',
     tag: 'invoices',
     operationId: 'getInvoiceHistory',
@@ -74,18 +75,26 @@ export function historyRoutes(service: Service, { view, history, parked }: Audit
         Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1, default: 0, description: 'The first revision to show' }),
       ),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostEvents, default: mostEvents })),
+      cursor: Type.Optional(
+        Type.String({
+          pattern: '^(0|[1-9][0-9]{0,8})$',
+          description: 'The `next` of the previous page, instead of `from`',
+        }),
+      ),
     },
     answer: History,
-    async run({ params, query: { from = 0, limit = mostEvents }, read }) {
-      const { id } = params;
-      const found = await read(() => history(id, from, limit + 1));
+    async run({ params, query: { from = 0, limit = mostEvents, cursor }, read }) {
+      const { invoiceId: id } = params;
+      const first = cursor === undefined ? from : Number(cursor);
+      const found = await read(() => history(id, first, limit + 1));
       const next = found[limit]?.revision;
       const broken = next === undefined ? await parked(id) : undefined;
-      if (found.length === 0 && from === 0 && broken === undefined) throw invoiceNotFound(id);
+      const isKnown = found.length > 0 || broken !== undefined || (await read(() => history(id, 0, 1))).length > 0;
+      if (!isKnown) throw invoiceNotFound(id);
       return {
         events: found.slice(0, limit).map(eventOf),
         ...(broken && { broken: brokenOf(broken) }),
-        ...(next !== undefined && { next }),
+        ...(next !== undefined && { next: String(next) }),
       };
     },
   });

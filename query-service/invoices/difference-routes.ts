@@ -27,7 +27,7 @@ const Differences = Type.Object(
 
 export function differenceRoutes(service: Service, log: EventLog): void {
   service.get(
-    '/invoices/:id/difference',
+    '/invoices/:invoiceId/difference',
     {
       config: {
         scope: 'audit:read',
@@ -49,13 +49,13 @@ export function differenceRoutes(service: Service, log: EventLog): void {
     },
     async (request, reply) => {
       const { from, to } = request.query;
-      const { id } = request.params;
+      const { invoiceId } = request.params;
       const both = () => Promise.all([stateAt(from), stateAt(to)]);
       const [before, after] = await readView(log.view, request, reply, () => log.upToEnd(both));
       return { from, to, differences: differences(before, after) };
 
       async function stateAt(revision: number): Promise<unknown> {
-        const { revision: _, position: __, ...invoice } = answerOf(await invoiceAsOf(log, id, { revision }));
+        const { revision: _, position: __, ...invoice } = answerOf(await invoiceAsOf(log, invoiceId, { revision }));
         return invoice;
       }
     },

@@ -6,7 +6,7 @@ import { fromPostgres } from '../../platform/stores/store-problems.ts';
 import { listWriters, type Writer } from '../lists/list-writers.ts';
 import type { Filter, Order } from './filter.ts';
 import type { ListInvoices, Place } from './list.ts';
-import type { InvoiceSummary } from './view.ts';
+import type { InvoiceSummary, Part } from './view.ts';
 
 const pageSize = 1_000;
 
@@ -15,11 +15,12 @@ export async function* exported(
   listInvoices: ListInvoices,
   filter: Filter,
   order: Order,
+  expand: readonly Part[],
   write: Writer<InvoiceSummary>,
 ): AsyncGenerator<string> {
   let after: Place | undefined;
   do {
-    const { found } = await fromPostgres('balances', listInvoices(filter, order, after, pageSize));
+    const { found } = await fromPostgres('balances', listInvoices(filter, order, after, pageSize, expand));
     yield write(found.invoices, after === undefined);
     after = found.next;
   } while (after !== undefined);

@@ -11,6 +11,7 @@ import { Customer, calendarDate } from '../../events/document/document.ts';
 import { currency, text } from '../../events/document/field.ts';
 import { type Flag, flagFilter, flagNames, InvoiceFields } from '../../events/invoice-fields.ts';
 import { beginsLike, beginsWith, last } from '../lists/begins-with.ts';
+import { type Chosen, isOneOf, several } from '../lists/several.ts';
 
 const minor = (description: string) =>
   Type.Optional(
@@ -24,10 +25,10 @@ const byFlag = Object.fromEntries(flagNames.map((flag) => [flag, flagFilter(flag
 >;
 
 export const FilterQuery = {
-  customer: Type.Optional(Customer.properties.id),
-  state: Type.Optional(InvoiceFields.properties.state),
+  customer: several(Customer.properties.id),
+  state: several(InvoiceFields.properties.state),
   ...byFlag,
-  currency: Type.Optional(currency('Of the invoice')),
+  currency: several(currency('Of the invoice')),
   dueBefore: day('With an amount due, and due before this date; sorts by due date unless `sort` is sent'),
   dueFrom: day('Due on or after'),
   dueUntil: day('Due on or before'),
@@ -55,7 +56,7 @@ export const OrderQuery = {
 };
 
 const Filter = Type.Object(FilterQuery);
-export type Filter = Static<typeof Filter>;
+export type Filter = Chosen<Static<typeof Filter>>;
 
 export type Order = { sort: (typeof sorts)[number]; order: 'asc' | 'desc' };
 
@@ -91,10 +92,10 @@ function isFlagged(flag: Flag, isSet: boolean): RawBuilder<boolean> {
 export function chosenBy(filter: Filter): RawBuilder<boolean> {
   const { customer, state, currency, reference, search } = filter;
   const conditions = [
-    customer !== undefined && sql<boolean>`customer_id = ${customer}`,
-    state !== undefined && sql<boolean>`state = ${state}`,
+    customer !== undefined && isOneOf(sql.ref('customer_id'), customer),
+    state !== undefined && isOneOf(sql.ref('state'), state),
     ...flagNames.map((flag) => filter[flag] !== undefined && isFlagged(flag, filter[flag])),
-    currency !== undefined && sql<boolean>`currency = ${currency}`,
+    currency !== undefined && isOneOf(sql.ref('currency'), currency),
     filter.dueBefore !== undefined && sql<boolean>`${dueOn} < ${filter.dueBefore}::date`,
     filter.dueFrom !== undefined && sql<boolean>`(${dueOn} >= ${filter.dueFrom}::date and due_on is not null)`,
     filter.dueUntil !== undefined && sql<boolean>`${dueOn} <= ${filter.dueUntil}::date`,

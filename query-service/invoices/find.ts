@@ -1,7 +1,6 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Document } from '../../events/invoice.ts';
-import { creditNoteColumns, invoiceColumns, paymentColumns } from '../../events/invoice-columns.ts';
+import { invoiceColumns } from '../../events/invoice-columns.ts';
 import { withoutParts } from '../../events/invoice-state.ts';
 import { invoiceView } from '../../events/invoice-view.ts';
 import { streamPrefix } from '../../events/streams.ts';
@@ -16,7 +15,7 @@ import { type Read, reachedBy } from '../freshness/freshness.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import { byKey } from '../stores/by-key.ts';
 import { invoiceNotFound } from './not-found.ts';
-import { type ChangingColumns, changingColumns } from './rows.ts';
+import { type ChangingColumns, changingColumns, creditNotesIn, creditNotesOf, paymentsIn, paymentsOf } from './rows.ts';
 import type { InvoiceAnswer } from './view.ts';
 
 type FindInvoice = (invoiceId: string) => Promise<Read<InvoiceAnswer | Problem>>;
@@ -69,14 +68,10 @@ export const invoiceQuery = (db: Kysely<BalancesTables>, invoiceId: string) =>
     .leftJoin('invoices', (join) => join.on('invoice_id', '=', invoiceId))
     .select('checkpoint.position as reached')
     .select([...changingColumns, 'document'])
-    .select(({ selectFrom }) => [
-      parkedSince(selectFrom('parked'), invoiceId).as('parked_since'),
-      jsonArrayFrom(selectFrom('payments').selectAll().where('invoice_id', '=', invoiceId).orderBy('revision')).as(
-        'payments',
-      ),
-      jsonArrayFrom(selectFrom('credit_notes').selectAll().where('invoice_id', '=', invoiceId).orderBy('revision')).as(
-        'creditNotes',
-      ),
+    .select((of) => [
+      parkedSince(of.selectFrom('parked'), invoiceId).as('parked_since'),
+      paymentsOf(of).as('payments'),
+      creditNotesOf(of).as('creditNotes'),
     ]);
 
 /** The revision from which on the invoice's events wait, if its stream is parked. */
@@ -90,8 +85,7 @@ type FoundRow = ChangingColumns &
 
 function answerOf(row: FoundRow): InvoiceAnswer {
   const { document, revision, position } = row;
-  const payments = new Map(row.payments.map((payment) => [payment.payment_id, paymentColumns.toFields(payment)]));
-  const creditNotes = new Map(row.creditNotes.map((note) => [note.credit_note_id, creditNoteColumns.toFields(note)]));
+  const [payments, creditNotes] = [paymentsIn(row.payments), creditNotesIn(row.creditNotes)];
   const invoice = { ...withoutParts, ...invoiceColumns.toFields(row), document, payments, creditNotes };
   const parkedSince = row.parked_since;
   return { ...invoiceView(invoice), revision, position, ...(parkedSince !== null && { parkedSince }) };

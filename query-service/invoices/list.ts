@@ -2,34 +2,44 @@
 
 import { type Kysely, sql } from 'kysely';
 import type { Totals } from '../../events/document/totals.ts';
+import type { Document } from '../../events/invoice.ts';
 import { invoiceColumns } from '../../events/invoice-columns.ts';
-import type { BalancesTables, InvoiceRow } from '../../projection-service/balances/schema.ts';
+import { creditNotesView, paymentsView } from '../../events/invoice-view.ts';
+import type {
+  BalancesTables,
+  CreditNoteRow,
+  InvoiceRow,
+  PaymentRow,
+} from '../../projection-service/balances/schema.ts';
 import { type Read, reachedBy } from '../freshness/freshness.ts';
 import { byShape } from '../stores/by-shape.ts';
 import { chosenBy, type Filter, keys, type Order } from './filter.ts';
-import { type ChangingColumns, changingColumns } from './rows.ts';
-import type { InvoiceSummary } from './view.ts';
+import { type ChangingColumns, changingColumns, creditNotesIn, creditNotesOf, paymentsIn, paymentsOf } from './rows.ts';
+import type { InvoiceSummary, Part } from './view.ts';
 
 /** The place of an invoice in a list: the value that the list is sorted by, unless by registration, and the registration. */
 export type Place = { key?: string; registered: string };
 
 export type Page = { invoices: InvoiceSummary[]; next?: Place };
 
-/** Up to `limit` invoices after a place, and the place where the next page begins, if there is one. */
+/** Up to `limit` invoices after a place, with some of their parts, and the place where the next page begins, if there is one. */
 export type ListInvoices = (
   filter: Filter,
   order: Order,
   after: Place | undefined,
   limit: number,
+  expand?: readonly Part[],
 ) => Promise<Read<Page>>;
 
+type Shape = { order: Order; expand: readonly Part[] };
+
 export function invoiceLister(db: Kysely<BalancesTables>): ListInvoices {
-  const find = byShape(db, (order: Order, { registered, key, limit, ...filter }) => {
+  const find = byShape(db, ({ order, expand }: Shape, { registered, key, limit, ...filter }) => {
     const after = registered === undefined ? undefined : ({ registered, key } as Place);
-    return listQuery(db, filter as Filter, order, after, limit as number);
+    return listQuery(db, filter as Filter, order, after, limit as number, expand);
   });
-  return async (filter, order, after, limit) => {
-    const rows = await find(order, { ...filter, ...after, limit: limit + 1 });
+  return async (filter, order, after, limit, expand = []) => {
+    const rows = await find({ order, expand }, { ...filter, ...after, limit: limit + 1 });
     // in an outer join, all columns of the joined row are null or none is
     const found = rows.filter(({ invoice_id }) => invoice_id !== null) as ListedRow[];
     const shown = found.slice(0, limit);
@@ -52,7 +62,9 @@ const terms = [
   'registered_position',
 ] as const;
 
-type ListedRow = ChangingColumns & Pick<InvoiceRow, (typeof terms)[number]> & { totals: Totals; key: string | null };
+type ListedRow = ChangingColumns &
+  Pick<InvoiceRow, (typeof terms)[number]> & { totals: Totals; key: string | null } & Partial<ExpandedRow>;
+type ExpandedRow = { lines: Document['lines']; payments: PaymentRow[]; creditNotes: CreditNoteRow[] };
 
 export const listQuery = (
   db: Kysely<BalancesTables>,
@@ -60,6 +72,7 @@ export const listQuery = (
   { sort, order }: Order,
   after: Place | undefined,
   limit: number,
+  expand: readonly Part[] = [],
 ) => {
   const key = keys[sort];
   return db
@@ -72,6 +85,11 @@ export const listQuery = (
           .select([...changingColumns, ...terms])
           .select(sql<Totals>`document -> 'totals'`.as('totals'))
           .select(sql<string | null>`${key === undefined ? sql`null` : key.column}::text`.as('key'))
+          .$if(expand.includes('lines'), (query) =>
+            query.select(sql<Document['lines']>`document -> 'lines'`.as('lines')),
+          )
+          .$if(expand.includes('payments'), (query) => query.select((of) => paymentsOf(of).as('payments')))
+          .$if(expand.includes('creditNotes'), (query) => query.select((of) => creditNotesOf(of).as('creditNotes')))
           .$if(key !== undefined, (query) => query.orderBy(key?.column ?? sql``, order))
           .orderBy('registered_position', order)
           .limit(limit)
@@ -108,7 +126,7 @@ const placeOf = ({ registered_position: registered, key }: ListedRow): Place => 
 });
 
 function summaryOf(row: ListedRow): InvoiceSummary {
-  const { currency, totals, revision, position } = row;
+  const { currency, totals, revision, position, lines, payments, creditNotes } = row;
   return {
     invoiceId: row.invoice_id,
     ...(row.number !== null && { number: row.number }),
@@ -119,6 +137,9 @@ function summaryOf(row: ListedRow): InvoiceSummary {
     ...(row.reference !== null && { reference: row.reference }),
     totals,
     ...invoiceColumns.toFields(row),
+    ...(lines !== undefined && { lines }),
+    ...(payments !== undefined && { payments: paymentsView({ payments: paymentsIn(payments) }) }),
+    ...(creditNotes !== undefined && { creditNotes: creditNotesView({ creditNotes: creditNotesIn(creditNotes) }) }),
     revision,
     position,
   };

@@ -219,6 +219,38 @@ describe('a list of invoices', () => {
     expect((await list({ customer: 'nobody' })).body).toEqual({ invoices: [] });
   });
 
+  it('can be filtered by several values, of which one has to match', async () => {
+    const { id } = customer;
+    const ask = async (...query: [string, string][]) => (await get(`/invoices?${new URLSearchParams(query)}`)).body;
+    const both = await ask(['customer', id], ['state', 'paid'], ['state', 'open'], ['limit', '3']);
+    expect(numbers(both)).toEqual(['L-6', 'L-5', 'L-4']);
+    // in another order, and twice, it is the same list
+    const states: [string, string][] = [
+      ['state', 'open'],
+      ['state', 'paid'],
+      ['state', 'open'],
+    ];
+    const rest = await ask(['customer', id], ...states, ['limit', '9'], ['cursor', both.next]);
+    expect(numbers(rest)).toEqual(['L-3', 'L-2', 'L-1', 'L-0']);
+    expect(numbers(await ask(['customer', id], ['customer', 'nobody'], ['state', 'paid']))).toEqual(['L-2']);
+    expect((await get(`/invoices/summary?customer=nobody&customer=${encodeURIComponent(id)}`)).body.count).toBe(7);
+  });
+
+  it('has the parts that it is asked for', async () => {
+    const { body } = await get(
+      `/invoices?customer=${encodeURIComponent(customer.id)}&state=paid&expand=payments&expand=lines`,
+    );
+    const [listed] = body.invoices;
+    const whole = (await get(`/invoices/${listed.invoiceId}`)).body;
+    expect(listed.payments).toHaveLength(1);
+    expect([listed.payments, listed.lines, listed.creditNotes]).toEqual([whole.payments, whole.lines, undefined]);
+    const parts = `/invoices/${listed.invoiceId}`;
+    expect((await get(`${parts}/payments`)).body).toEqual({ payments: whole.payments });
+    expect((await get(`${parts}/credit-notes`)).body).toEqual({ creditNotes: [] });
+    for (const part of ['payments', 'credit-notes'])
+      expect(await get(`/invoices/${randomUUID()}/${part}`)).toMatchObject({ status: 404 });
+  });
+
   it.each([{ customer: customer.id }, { customer: customer.id, dueBefore: '2027-01-01' }])(
     'comes in pages that neither skip nor repeat, while the ledger grows: %o',
     async (filter) => {
@@ -244,7 +276,7 @@ describe('a list of invoices', () => {
     [{ limit: '0' }, '/limit'],
     [{ limit: '201' }, '/limit'],
     [{ limit: 'many' }, '/limit'],
-    [{ state: 'lost' }, '/state'],
+    [{ state: 'lost' }, '/state/0'],
     [{ dueBefore: '2026-02-30' }, '/dueBefore'],
     [{ dueBefore: '0001-01-01' }, '/dueBefore'],
     [{ overdue: 'perhaps' }, '/overdue'],
@@ -336,8 +368,9 @@ describe('the history of an invoice', () => {
     await catchUp();
     const first = await get(`/invoices/${invoiceId}/history?limit=5`);
     expect(first.body.events).toHaveLength(5);
-    expect(first.body.next).toBe(5);
-    const rest = await get(`/invoices/${invoiceId}/history?from=5&limit=5`);
+    expect(first.body.next).toBe('5');
+    const rest = await get(`/invoices/${invoiceId}/history?cursor=5&limit=5`);
+    expect((await get(`/invoices/${invoiceId}/history?from=5&limit=5`)).body).toEqual(rest.body);
     expect(rest.body.events.map(({ revision }: { revision: number }) => revision)).toEqual([5, 6, 7, 8]);
     expect(rest.body).not.toHaveProperty('next');
     expect(await get(`/invoices/${invoiceId}/history?from=9`)).toMatchObject({ status: 200, body: { events: [] } });

@@ -13,6 +13,7 @@ import { viewRoute } from '../freshness/view-route.ts';
 import { unitsQuery } from '../lists/export-lines.ts';
 import { costOfList, listProblems, listResponse, listTypes } from '../lists/list-writers.ts';
 import { nextPage, pageQuery, usualLimit } from '../lists/page-query.ts';
+import { chosenIn } from '../lists/several.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import type { EventLog } from '../stores/event-log.ts';
 import { answerOf, invoiceAsOf } from './as-of.ts';
@@ -23,15 +24,21 @@ import { documentFinder, invoiceFinder } from './find.ts';
 import { invoiceLister } from './list.ts';
 import { Summary, summarize } from './summary.ts';
 import { asUbl, json, UblInvoice, xml } from './ubl.ts';
-import { InvoiceAnswer, InvoiceSummary } from './view.ts';
+import { InvoiceAnswer, InvoiceSummary, parts } from './view.ts';
 
-export const InvoiceId = Type.Object({ id: uuid() });
+export const InvoiceId = Type.Object({ invoiceId: uuid() });
 
 const Query = Type.Object(
   {
     ...FilterQuery,
     ...OrderQuery,
     ...unitsQuery("decimals with the currency's digits, such as 10013.42"),
+    expand: Type.Optional(
+      Type.Array(Type.Enum([...parts]), {
+        maxItems: parts.length,
+        description: 'Parts of each invoice that the list is to have, too; may be sent several times. Not in CSV',
+      }),
+    ),
     ...pageQuery(1_000),
   },
   { additionalProperties: false },
@@ -52,7 +59,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
   const findDocument = documentFinder(balances);
   const listInvoices = invoiceLister(db);
   service.get(
-    '/invoices/:id',
+    '/invoices/:invoiceId',
     {
       config: {
         scope: 'ledger:read',
@@ -78,37 +85,34 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
           { ...MomentQuery, effectiveOn: AsOfQuery.effectiveOn },
           { additionalProperties: false },
         ),
-        headers: Type.Object({ ...LogPositionHeader.properties, 'if-none-match': Type.Optional(Type.String()) }),
+        headers: LogPositionHeader,
         response: {
           200: {
             description: 'The invoice; amounts in minor units of its currency',
             content: { [json]: { schema: InvoiceAnswer }, [xml]: { schema: UblInvoice } },
           },
-          304: Type.Null({ description: 'Not changed since the revision in If-None-Match' }),
         },
       },
     },
     async (request, reply) => {
-      const { id } = request.params;
+      const { invoiceId: id } = request.params;
       const { effectiveOn, ...asked } = request.query;
       const moment = momentOf(asked, now());
       const isXml = preferred(request.headers.accept, [json, xml]) === xml;
       if (moment !== undefined || effectiveOn !== undefined) {
         const replay = () => invoiceAsOf(log, id, moment, effectiveOn);
         const then = await readView(log.view, request, reply, () => log.upToEnd(replay));
+        if (isXml) return reply.type(xml).send(asUbl(() => writeInvoice(then.invoice.document)));
         // by effective date, the invoice may not be equal to any of its revisions
         if (effectiveOn === undefined) reply.header('etag', `"${then.revision}"`);
-        return isXml ? reply.type(xml).send(asUbl(() => writeInvoice(then.invoice.document))) : answerOf(then);
+        return answerOf(then);
       }
       if (isXml) {
         const document = await readView(view, request, reply, () => findDocument(id));
         return reply.type(xml).send(asUbl(() => writeInvoice(document)));
       }
       const invoice = await readView(view, request, reply, () => findInvoice(id));
-      const etag = `"${invoice.revision}"`;
-      reply.header('etag', etag);
-      if (request.headers['if-none-match'] === etag) return reply.code(304).send(null);
-      return invoice;
+      return reply.header('etag', `"${invoice.revision}"`).send(invoice);
     },
   );
 
@@ -122,20 +126,33 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
         summary: 'List invoices, by default the newest first; as NDJSON or CSV, all of them in one stream',
         querystring: Query,
         headers: LogPositionHeader,
-        response: listResponse('invoices', 'invoice', List),
+        response: listResponse('invoices', 'invoice', List, InvoiceSummary),
       },
     },
     async (request, reply) => {
-      const { limit = usualLimit, cursor, sort, order: direction, units = 'minor', ...filter } = request.query;
+      const {
+        limit = usualLimit,
+        cursor,
+        sort,
+        order: direction,
+        units = 'minor',
+        expand = [],
+        ...query
+      } = request.query;
+      const filter = chosenIn(query);
       const order = orderOf(filter, { ...(sort && { sort }), ...(direction && { order: direction }) });
       const type = preferred(request.headers.accept, listTypes);
       if (type !== json) {
         // waits for the position in the request, and returns the view's position
         await readView(view, request, reply, async () => ({ reached: await view.reached(), found: undefined }));
-        return reply.type(type).send(Readable.from(exported(listInvoices, filter, order, writerOf(type, units))));
+        return reply
+          .type(type)
+          .send(Readable.from(exported(listInvoices, filter, order, expand, writerOf(type, units))));
       }
       const after = cursor === undefined ? undefined : placeAt(filter, order, cursor);
-      const { invoices, next } = await readView(view, request, reply, () => listInvoices(filter, order, after, limit));
+      const { invoices, next } = await readView(view, request, reply, () =>
+        listInvoices(filter, order, after, limit, expand),
+      );
       return { invoices, ...(next && { next: cursorOf(filter, order, next) }) };
     },
   );
@@ -147,6 +164,6 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
     summary: 'Count the invoices of a list, and sum up their amounts',
     query: FilterQuery,
     answer: Summary,
-    run: ({ query, read }) => read(() => summarize(db, query)),
+    run: ({ query, read }) => read(() => summarize(db, chosenIn(query))),
   });
 }

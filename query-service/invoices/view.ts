@@ -22,7 +22,11 @@ export const InvoiceAnswer = Type.Object(
   { title: 'Invoice', description: 'The invoice; amounts in minor units of its currency' },
 );
 
-/** An invoice in a list: without its lines, payments and credit notes. */
+/** The parts of an invoice that a list has only if it is asked for them. */
+export const parts = ['lines', 'payments', 'creditNotes'] as const;
+export type Part = (typeof parts)[number];
+
+/** An invoice in a list: with those of its parts that `expand` names. */
 export const InvoiceSummary = Type.Object(
   {
     ...InvoiceBalance.properties,
@@ -30,6 +34,9 @@ export const InvoiceSummary = Type.Object(
     issuedOn: InvoiceContent.properties.issuedOn,
     dueOn: InvoiceContent.properties.dueOn,
     reference: InvoiceContent.properties.reference,
+    lines: Type.Optional(InvoiceView.properties.lines),
+    payments: Type.Optional(InvoiceView.properties.payments),
+    creditNotes: Type.Optional(InvoiceView.properties.creditNotes),
     ...Version,
   },
   { title: 'InvoiceListItem' },

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import { Customer, calendarDate } from '../../events/document/document.ts';
 import { canonical, currency, instant, text, uuid } from '../../events/document/field.ts';
+import { type Chosen, isOneOf, several } from '../lists/several.ts';
 
 const when = (description: string) => Type.Optional(instant(description));
 const minor = (description: string) =>
@@ -17,10 +18,10 @@ const minor = (description: string) =>
 const exactly = (description: string) => Type.Optional(text(200, description));
 
 export const JournalFilter = {
-  customer: Type.Optional(Customer.properties.id),
+  customer: several(Customer.properties.id),
   invoice: Type.Optional(uuid('Events of the invoice, and events of other streams about it')),
   actor: exactly('Who acted'),
-  type: Type.Optional(Type.String({ pattern: '^[A-Z][A-Za-z]{2,50}$', examples: ['PaymentApplied'] })),
+  type: several(Type.String({ pattern: '^[A-Z][A-Za-z]{2,50}$', examples: ['PaymentApplied'] })),
   correlationId: exactly('Everything that one request caused'),
   reference: exactly('The reference of a payment, or the buyer reference of an invoice'),
   number: exactly('The number of the invoice or credit note that the event registers'),
@@ -32,21 +33,21 @@ export const JournalFilter = {
   recordedUntil: when('Recorded at or before'),
   effectiveFrom: Type.Optional(calendarDate('Happened on or after')),
   effectiveUntil: Type.Optional(calendarDate('Happened on or before')),
-  currency: Type.Optional(currency('Of the amount')),
+  currency: several(currency('Of the amount')),
   amountFrom: minor('The amount is at least'),
   amountUntil: minor('The amount is at most'),
 };
 
 const Filter = Type.Object(JournalFilter);
-export type JournalFilter = Static<typeof Filter>;
+export type JournalFilter = Chosen<Static<typeof Filter>>;
 
 /** The conditions on rows of `books.events`. */
 export function chosenBy(filter: JournalFilter) {
   const conditions = [
-    filter.customer !== undefined && sql`event.customer_id = ${filter.customer}`,
+    filter.customer !== undefined && isOneOf(sql.ref('event.customer_id'), filter.customer),
     filter.invoice !== undefined && sql`event.invoice_id = ${filter.invoice}::uuid`,
     filter.actor !== undefined && sql`event.actor = ${filter.actor}`,
-    filter.type !== undefined && sql`event.type = ${filter.type}`,
+    filter.type !== undefined && isOneOf(sql.ref('event.type'), filter.type),
     filter.correlationId !== undefined && sql`event.correlation_id = ${filter.correlationId}`,
     filter.reference !== undefined && sql`event.reference = ${filter.reference}`,
     filter.number !== undefined && sql`event.number = ${filter.number}`,
@@ -55,7 +56,7 @@ export function chosenBy(filter: JournalFilter) {
     filter.recordedUntil !== undefined && sql`event.recorded_at <= ${filter.recordedUntil}::timestamptz`,
     filter.effectiveFrom !== undefined && sql`event.effective_on >= ${filter.effectiveFrom}::date`,
     filter.effectiveUntil !== undefined && sql`event.effective_on <= ${filter.effectiveUntil}::date`,
-    filter.currency !== undefined && sql`event.currency = ${filter.currency}`,
+    filter.currency !== undefined && isOneOf(sql.ref('event.currency'), filter.currency),
     filter.amountFrom !== undefined && sql`event.amount >= ${filter.amountFrom}::bigint`,
     filter.amountUntil !== undefined && sql`event.amount <= ${filter.amountUntil}::bigint`,
   ].filter((condition) => condition !== false);

@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
-import { Customer } from '../../events/document/document.ts';
 import { preferred } from '../../platform/http/accept.ts';
-import { LogPosition, LogPositionHeader, parsePosition } from '../../platform/http/log-position.ts';
+import { LogPositionHeader, parsePosition } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
 import type { BooksStore } from '../books/store.ts';
-import { customerNotFound } from '../customers/not-found.ts';
+import { CustomerId, customerNotFound } from '../customers/customer-id.ts';
 import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import { unitsQuery } from '../lists/export-lines.ts';
 import { costOfList, listResponse, listTypes } from '../lists/list-writers.ts';
-import { nextPage } from '../lists/page-query.ts';
+import { nextPage, positionCursor } from '../lists/page-query.ts';
+import { chosenIn } from '../lists/several.ts';
 import { exported, writerOf } from './export.ts';
 import { JournalFilter } from './filter.ts';
 import { findEvents, JournalEvent, type Page } from './find.ts';
@@ -22,7 +22,7 @@ const closed = { additionalProperties: false } as const;
 const PageQuery = {
   order: Type.Optional(Type.Enum(['oldest', 'newest'], { default: 'newest', description: 'Which events come first' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostEvents, default: usualLimit })),
-  cursor: Type.Optional(LogPosition),
+  cursor: positionCursor,
 };
 
 const Journal = Type.Object(
@@ -52,11 +52,12 @@ export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksS
           'Who did what, when and why, with its double entry; as NDJSON or CSV all of it, in the order of the log',
         querystring: Type.Object({ ...JournalFilter, ...PageQuery, ...unitsQuery(asLines) }, closed),
         headers: LogPositionHeader,
-        response: listResponse('events', 'event', Journal),
+        response: listResponse('events', 'event', Journal, JournalEvent),
       },
     },
     async (request, reply) => {
-      const { order = 'newest', limit = usualLimit, cursor, units = 'minor', ...filter } = request.query;
+      const { order = 'newest', limit = usualLimit, cursor, units = 'minor', ...query } = request.query;
+      const filter = chosenIn(query);
       const type = preferred(request.headers.accept, listTypes);
       if (type !== 'application/json') {
         // waits for the position in the request, and returns the view's position
@@ -74,20 +75,21 @@ export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksS
   );
 
   viewRoute(service, view, {
-    path: '/customers/:id/history',
+    path: '/customers/:customerId/history',
     scope: 'audit:read',
     tag: 'customers',
     operationId: 'getCustomerHistory',
     summary:
       'Get the history of a customer: events of its invoices, payments and credit, with the state before and after',
     problems: { 404: 'customer-not-found' },
-    params: Type.Object({ id: Customer.properties.id }),
+    params: CustomerId,
     query: { ...PageQuery, order: Type.Optional(Type.Enum(['oldest', 'newest'], { default: 'oldest' })) },
     answer: Journal,
-    async run({ params: { id }, query: { order = 'oldest', limit = usualLimit, cursor }, read }) {
+    async run({ params: { customerId: customer }, query: { order = 'oldest', limit = usualLimit, cursor }, read }) {
       const page = { order, limit: limit + 1, after: cursor === undefined ? undefined : parsePosition(cursor) };
-      const found = await read(() => find({ customer: id }, page));
-      if (found.length === 0 && cursor === undefined) throw customerNotFound();
+      const found = await read(() => find({ customer }, page));
+      const isKnown = found.length > 0 || (await read(() => find({ customer }, { order, limit: 1 }))).length > 0;
+      if (!isKnown) throw customerNotFound();
       return pageOf(found, limit);
     },
   });

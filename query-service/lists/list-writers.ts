@@ -5,6 +5,7 @@ import { type TSchema, Type } from 'typebox';
 import type { Currency } from '../../events/money/currency.ts';
 import { costs } from '../../platform/access/cost.ts';
 import { bestOf } from '../../platform/http/accept.ts';
+import { eachLine } from '../../platform/http/portable-schema.ts';
 import { csvHeader, csvLines, inMajor, ndjsonLines } from './export-lines.ts';
 
 export const listTypes = ['application/json', 'application/x-ndjson', 'text/csv'] as const;
@@ -21,13 +22,13 @@ export const listProblems = {
   503: 'view-behind, view-not-of-log, store-unavailable, view-not-built',
 } as const;
 
-/** The answer of a list's route. @param items what it lists, and `item` one of it */
-export const listResponse = <Page extends TSchema>(items: string, item: string, page: Page) => ({
+/** The answer of a list's route. @param items what it lists, and `item` one of it, with the schema `one` */
+export const listResponse = <Page extends TSchema>(items: string, item: string, page: Page, one: TSchema) => ({
   200: {
     description: `A page of ${items}; as NDJSON or CSV, all of them`,
     content: {
       'application/json': { schema: page },
-      'application/x-ndjson': { schema: Type.Unknown({ description: `One ${item} on each line` }) },
+      'application/x-ndjson': { schema: Type.Unknown({ description: `One ${item} on each line`, ...eachLine(one) }) },
       'text/csv': { schema: Type.Unknown({ description: `RFC 4180, one ${item} on each line` }) },
     },
   },

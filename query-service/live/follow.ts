@@ -12,7 +12,7 @@ import { Problem } from '../../platform/http/problem.ts';
 import type { BooksStore } from '../books/store.ts';
 import { ViewBehind } from '../freshness/freshness.ts';
 import type { JournalFilter } from '../journal/filter.ts';
-import { findEvents, type JournalEvent } from '../journal/find.ts';
+import { findLive, type LiveEvent } from './find-live.ts';
 
 /** @param restMs pause between two reads, which limits the load of many listeners */
 export type Pace = { pageSize: number; restMs: number; takeMs: number };
@@ -34,8 +34,8 @@ export async function* follow(
   yield `retry: 2000\n${heartbeat(position)}`;
   while (!signal.aborted) {
     try {
-      const page = { after: position, limit: pageSize, order: 'oldest' } as const;
-      const reading = view.read(position + 1n, () => inSnapshot((tx) => findEvents(tx, filter, page)), signal);
+      const page = { after: position, limit: pageSize };
+      const reading = view.read(position + 1n, () => inSnapshot((tx) => findLive(tx, filter, page)), signal);
       const next = await unlessAborted(reading, signal);
       if (next === undefined) return;
       const { reached, found } = next;
@@ -51,7 +51,7 @@ export async function* follow(
   }
 }
 
-const message = (event: JournalEvent): string => `id: ${event.position}\ndata: ${JSON.stringify(event)}\n\n`;
+const message = (event: LiveEvent): string => `id: ${event.position}\ndata: ${JSON.stringify(event)}\n\n`;
 
 /** A comment keeps the connection open. An id without data is stored by the client and causes no event. */
 const heartbeat = (position: bigint): string => `: here\nid: ${formatPosition(position)}\n\n`;

@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ClosingEvent } from '../../events/closing.ts';
+import type { Recorded } from '../../events/recorded.ts';
 import { createHttpService } from '../../platform/http/http-service.ts';
 import type { Service } from '../../platform/http/service.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { booksView } from '../../projection-service/books/store.ts';
+import { metadata } from '../../testing/servers/event-log.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { booksStore } from '../books/store.ts';
 import { aLog, bringUpToDate, connectBooks } from '../testing/ledger.ts';
@@ -122,6 +126,25 @@ describe('a listener', () => {
     const [hello, heartbeat] = await listen('', (messages) => messages.length === 2);
     expect(hello).toEqual({ id: String(log.end()) });
     expect(heartbeat).toEqual({ id: String(log.end()) });
+  });
+
+  it('hears in between that the books were closed, unless it listens to one customer', async () => {
+    const before = log.end();
+    const closing: Recorded<ClosingEvent> = {
+      ...{ type: 'BooksClosed', data: { closedThrough: '2026-10-31', reason: 'filed' } },
+      ...{ id: randomUUID(), stream: 'books-closing', revision: 0, position: before + 1n, metadata },
+    };
+    await booksView(writer).commit([closing], before, closing.position);
+    log.register({ payable: 1, customer: { id: 'after', name: 'After' } });
+    await book();
+    const heard = events(await listen(`after=${before}`, count(2)));
+    expect(heard.map(({ position }) => position)).toEqual([closing.position, log.end()].map(String));
+    const { type, data, stream } = closing;
+    expect(events(await listen('after=0&type=BooksClosed', count(1)))).toMatchObject([
+      { type, stream, change: data, entries: [] },
+    ]);
+    const ofCustomer = events(await listen('after=0&customer=after', count(1)));
+    expect(ofCustomer.map(({ type }) => type)).toEqual(['InvoiceRegistered']);
   });
 
   it('is refused if its position is malformed', async () => {

@@ -64,7 +64,8 @@ export function liveRoutes(service: Service, books: BooksStore, pace: Pace = usu
         }),
         response: {
           200: {
-            description: 'A message for each event: the id is its position, the data are as in GET /journal',
+            description:
+              'A message for each event: the id is its position, the data are as in GET /journal. Closings of the books have less (docs/api/events.json)',
             content: { [sse]: { schema: Type.Unknown() } },
           },
         },

@@ -7,17 +7,18 @@ import { isCalendarDate } from '../../events/calendar-date.ts';
 import { Customer, calendarDate } from '../../events/document/document.ts';
 import { currency } from '../../events/document/field.ts';
 import { cursorIn, malformedCursor, placeIn } from '../lists/cursor.ts';
+import { type Chosen, isOneOf, several } from '../lists/several.ts';
 import { PaymentSummary } from './view.ts';
 
 export const FilterQuery = {
-  customer: Type.Optional(Customer.properties.id),
-  currency: Type.Optional(currency('Of the payment')),
-  state: Type.Optional(PaymentSummary.properties.state),
+  customer: several(Customer.properties.id),
+  currency: several(currency('Of the payment')),
+  state: several(PaymentSummary.properties.state),
   receivedFrom: Type.Optional(calendarDate('Received on or after')),
   receivedUntil: Type.Optional(calendarDate('Received on or before')),
 };
 const Filter = Type.Object(FilterQuery);
-export type Filter = Static<typeof Filter>;
+export type Filter = Chosen<Static<typeof Filter>>;
 
 export const OrderQuery = {
   sort: Type.Optional(
@@ -38,9 +39,9 @@ export function orderOf({ receivedFrom, receivedUntil }: Filter, { sort, order =
 /** The conditions on rows of `books.payments`. */
 export function chosenBy(filter: Filter): RawBuilder<boolean> {
   const conditions = [
-    filter.customer !== undefined && sql`payment.customer_id = ${filter.customer}`,
-    filter.currency !== undefined && sql`payment.currency = ${filter.currency}`,
-    filter.state !== undefined && sql`payment.state = ${filter.state}`,
+    filter.customer !== undefined && isOneOf(sql.ref('payment.customer_id'), filter.customer),
+    filter.currency !== undefined && isOneOf(sql.ref('payment.currency'), filter.currency),
+    filter.state !== undefined && isOneOf(sql.ref('payment.state'), filter.state),
     filter.receivedFrom !== undefined && sql`payment.received_on >= ${filter.receivedFrom}::date`,
     filter.receivedUntil !== undefined && sql`payment.received_on <= ${filter.receivedUntil}::date`,
   ].filter((condition) => condition !== false);

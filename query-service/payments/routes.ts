@@ -10,11 +10,12 @@ import { viewRoute } from '../freshness/view-route.ts';
 import { unitsQuery } from '../lists/export-lines.ts';
 import { costOfList, listProblems, listResponse, listTypes } from '../lists/list-writers.ts';
 import { pageQuery, usualLimit } from '../lists/page-query.ts';
+import { chosenIn } from '../lists/several.ts';
 import { exported, writerOf } from './export.ts';
 import { cursorOf, FilterQuery, OrderQuery, orderOf, placeAt } from './filter.ts';
 import { acrossInvoices, findPayment, onInvoice } from './find.ts';
 import { listPayments } from './list.ts';
-import { PaymentAnswer, Payments } from './view.ts';
+import { PaymentAnswer, PaymentSummary, Payments } from './view.ts';
 
 const Query = Type.Object(
   {
@@ -45,11 +46,12 @@ export function paymentRoutes(service: Service, { db, view, inSnapshot }: BooksS
         summary: 'List payments, by default the last one first; as NDJSON or CSV, all of them in one stream',
         querystring: Query,
         headers: LogPositionHeader,
-        response: listResponse('payments', 'payment', Payments),
+        response: listResponse('payments', 'payment', Payments, PaymentSummary),
       },
     },
     async (request, reply) => {
-      const { limit = usualLimit, cursor, sort, order: direction, units = 'minor', ...filter } = request.query;
+      const { limit = usualLimit, cursor, sort, order: direction, units = 'minor', ...query } = request.query;
+      const filter = chosenIn(query);
       const order = orderOf(filter, { ...(sort && { sort }), ...(direction && { order: direction }) });
       const type = preferred(request.headers.accept, listTypes);
       if (type !== 'application/json') {
@@ -78,10 +80,11 @@ export function paymentRoutes(service: Service, { db, view, inSnapshot }: BooksS
 
   viewRoute(service, view, {
     ...one,
-    path: '/invoices/:id/payments/:paymentId',
+    path: '/invoices/:invoiceId/payments/:paymentId',
     operationId: 'getInvoicePayment',
     summary: 'Get a payment of an invoice; for "payments/…", the payment across invoices of which it is a part',
-    params: Type.Object({ id: uuid(), paymentId }),
-    run: ({ params, read }) => read(() => inSnapshot((tx) => findPayment(tx, onInvoice(params.id, params.paymentId)))),
+    params: Type.Object({ invoiceId: uuid(), paymentId }),
+    run: ({ params, read }) =>
+      read(() => inSnapshot((tx) => findPayment(tx, onInvoice(params.invoiceId, params.paymentId)))),
   });
 }

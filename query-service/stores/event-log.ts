@@ -1,7 +1,10 @@
+import type { CustomerEvent } from '../../events/customer.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
+import { streamNames } from '../../events/streams.ts';
 import type { Problem } from '../../platform/http/problem.ts';
 import { type EventStore, lastPosition } from '../../platform/stores/event-store.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { fromEventStore } from '../../platform/stores/store-problems.ts';
 import { createView, orRefusal, type Read, type View } from '../freshness/freshness.ts';
 import { invoiceStreams } from './invoice-streams.ts';
@@ -14,6 +17,8 @@ export type EventLog = {
   upToEnd<T>(find: () => Promise<T>): Promise<Read<T | Problem>>;
   /** An invoice's events in order, up to a revision if one is given; empty if there is no such invoice. @throws StoreUnavailable, UnreadableEvent */
   invoice(id: string, upTo?: number): Promise<readonly Recorded<InvoiceEvent>[]>;
+  /** The events of a customer's stream in order; empty if it has none. @throws StoreUnavailable, UnreadableEvent */
+  customer(id: string): Promise<readonly Recorded<CustomerEvent>[]>;
   /** The position of the last event; undefined if the log is empty. @throws StoreUnavailable */
   end(): Promise<bigint | undefined>;
   /** @throws StoreUnavailable */
@@ -23,10 +28,22 @@ export type EventLog = {
 export function eventLog({ client, check }: EventStore): EventLog {
   const end = () => fromEventStore(lastPosition(client));
   const readInvoice = invoiceStreams(client);
+
+  /** Earlier versions may have begun the stream under the id in capitals. */
+  async function customerEvents(id: string): Promise<Recorded<CustomerEvent>[]> {
+    const events: Recorded<CustomerEvent>[] = [];
+    for (const stream of streamNames('customer', id)) {
+      await readStream<CustomerEvent>(client, stream, {}, (event) => events.push(event));
+      if (events.length > 0) break;
+    }
+    return events;
+  }
+
   return {
     view: createView('log', end, fromEventStore),
     upToEnd: async (find) => ({ reached: await end(), found: await orRefusal(find()) }),
     invoice: (id, upTo) => fromEventStore(readInvoice(id, upTo)),
+    customer: (id) => fromEventStore(customerEvents(id)),
     end,
     check: () => fromEventStore(check()),
   };

@@ -108,6 +108,9 @@ describe('with many invoices', () => {
     ['of a customer, a later page', { customer: 'customer-7' }, { registered: '10000' }],
     ['of a customer in a state', { customer: 'customer-10', state: 'partially-paid' }],
     ['in a state', { state: 'written-off' }],
+    ['of several customers', { customer: ['customer-7', 'customer-8'] }],
+    ['of a customer in several states', { customer: 'customer-10', state: ['open', 'partially-paid'] }],
+    ['in several states', { state: ['void', 'written-off'] }],
     ['overdue', { overdue: true }],
     ['overdue, a later page', { overdue: true }, { registered: '10000' }],
     ['due before a date', { dueBefore: '2026-06-01' }],
@@ -134,6 +137,19 @@ describe('with many invoices', () => {
     const scans = await scansOf(listQuery(balances, filter, wanted, after, 51));
     expect(scans).toHaveLength(1);
     expect(scans[0]).toMatch(/^(Index|Bitmap Heap) Scan invoices$/);
+  });
+
+  it('the parts of the invoices of a page are found by their indexes', async () => {
+    const order = orderOf({}, {});
+    const page = listQuery(balances, { customer: 'customer-7' }, order, undefined, 51, [
+      'lines',
+      'payments',
+      'creditNotes',
+    ]);
+    const scans = await scansOf(page);
+    const tiny = ['Seq Scan credit_notes']; // empty here
+    expect(scans).toContain('Index Scan payments');
+    expect(scans.filter((scan) => scan.startsWith('Seq Scan') && !tiny.includes(scan))).toEqual([]);
   });
 
   it("a customer's balance is found by its indexes", async () => {

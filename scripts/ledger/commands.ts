@@ -7,6 +7,7 @@ import { deadLetters } from './dead-letters.ts';
 import { exportLog } from './export.ts';
 import { importLog } from './import.ts';
 import { parked } from './parked.ts';
+import { publish } from './publish.ts';
 import { rebuild, swapBack } from './rebuild.ts';
 import { replay } from './replay.ts';
 import { resume } from './resume.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   exportLog,
   importLog,
   backup,
+  publish,
   claimNumbers,
   check,
   completion(() => commands),

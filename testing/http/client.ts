@@ -24,15 +24,18 @@ export const asCaller = (headers: Record<string, string> = {}): Record<string, s
   return token ? { authorization: `Bearer ${token}`, ...headers } : headers;
 };
 
+/** A command needs no id that a retry would be recognised by. */
+const neverAgain = { 'ledger-unrepeatable': 'true' };
+
 /** Reads. Retries while the service is busy and says when to. */
 export const get = <Body>(url: string, headers: Record<string, string> = {}): Promise<Answer<Body>> =>
   retried(() => getOnce(url, headers));
 
 /** Posts JSON; text and bytes as they are. Retries while the service is busy and says when to. */
 export const post = <Body>(url: string, body: object | string, headers: Record<string, string> = {}) =>
-  send<Body>('POST', url, body, headers);
+  send<Body>('POST', url, body, { ...neverAgain, ...headers });
 
-/** The same by another method. */
+/** The same by any method, and without more headers than it is given. */
 export const send = <Body>(
   method: 'POST' | 'PUT',
   url: string,
@@ -47,7 +50,7 @@ export async function getOnce<Body>(url: string, headers: Record<string, string>
 
 /** One POST, for tests of a service that is unavailable. */
 export const postOnce = <Body>(url: string, body: object | string, headers: Record<string, string> = {}) =>
-  sendOnce<Body>('POST', url, body, headers);
+  sendOnce<Body>('POST', url, body, { ...neverAgain, ...headers });
 
 async function sendOnce<Body>(
   method: 'POST' | 'PUT',

@@ -39,29 +39,39 @@ export type Services = AsyncDisposable & {
   logFolder: string;
 };
 
+type Options = {
+  withConsole?: boolean;
+  access?: Record<string, string>;
+  own?: (name: string) => Record<string, string>;
+};
+
 /**
  * Starts all programs. Disposing stops them and removes their folder.
  * @param given EVENT_STORE_URL and POSTGRES_URL name stores to use instead of the embedded ones
  * @param withConsole also starts the web console, which is built if its sources have changed
  * @param access the variables of authentication; none if absent
+ * @param own further variables of a program, asked for at each start of it
  */
 export async function startServices(
   given: Record<string, string> = {},
-  { withConsole = false, access = {} }: { withConsole?: boolean; access?: Record<string, string> } = {},
+  { withConsole = false, access = {}, own = () => ({}) }: Options = {},
 ): Promise<Services> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-services-'));
   const removeFolder = endsWithFile(async () => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'logs'));
   const config = readConfig({ ...given, LEDGER_DATA: folder, ...(await freePorts()) });
   if (config.POSTGRES_URL === undefined) await prepareCluster(folder);
-  const stages = [stores(config), [...services(config, access), ...(withConsole ? [webConsole(config, access)] : [])]];
+  const stages = [
+    stores(config),
+    [...services(config, access), ...(withConsole ? [webConsole(config, access)] : [])],
+  ];
   const programs = new Map(stages.flat().map((program) => [program.name, program]));
   const running = new Map<string, Running>();
   const logOf = (name: string) => join(folder, 'logs', `${name}.log`);
 
   async function start(name: string): Promise<void> {
     const program = found(programs, name);
-    const started = startProgram(program, logOf(name));
+    const started = startProgram({ ...program, env: () => ({ ...program.env(), ...own(name) }) }, logOf(name));
     running.set(name, started);
     if (!(await getsReady(program, started, START_MS)))
       throw new Error(`${name}: ${readFileSync(logOf(name), 'utf8')}`);

@@ -482,19 +482,19 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Address: {
-            /** @description BT-36, BT-51, BT-65, BT-76 */
+            /** @description Address line 2 (BT-36, BT-51, BT-65, BT-76) */
             additionalStreet?: string;
-            /** @description BT-37, BT-52, BT-66, BT-77 */
+            /** @description City (BT-37, BT-52, BT-66, BT-77) */
             city?: string;
             /** @description ISO 3166-1 alpha-2 (BT-40, BT-55, BT-69, BT-80) */
             country: string;
-            /** @description BT-162, BT-163, BT-164, BT-165 */
+            /** @description Address line 3 (BT-162, BT-163, BT-164, BT-165) */
             line?: string;
-            /** @description BT-38, BT-53, BT-67, BT-78 */
+            /** @description Post code (BT-38, BT-53, BT-67, BT-78) */
             postCode?: string;
-            /** @description BT-35, BT-50, BT-64, BT-75 */
+            /** @description Address line 1 (BT-35, BT-50, BT-64, BT-75) */
             street?: string;
-            /** @description BT-39, BT-54, BT-68, BT-79 */
+            /** @description Country subdivision (BT-39, BT-54, BT-68, BT-79) */
             subdivision?: string;
         };
         Allocation: {
@@ -520,6 +520,7 @@ export interface components {
              * @description The most that was to be allocated
              */
             amount: number;
+            /** @description The id of the invoice */
             invoiceId: string;
         };
         AllowanceOrCharge: {
@@ -533,30 +534,31 @@ export interface components {
              * @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142)
              */
             base?: number;
-            /** @description BT-94, BT-101, BT-138, BT-143 */
+            /** @description Percentage (BT-94, BT-101, BT-138, BT-143) */
             percent?: string;
-            /** @description BT-97, BT-104, BT-139, BT-144 */
+            /** @description Reason (BT-97, BT-104, BT-139, BT-144) */
             reason?: string;
             /** @description UNTDID 5189 for allowances, 7161 for charges */
             reasonCode?: string;
+            /** @description The tax */
             tax: components["schemas"]["TaxCategory"];
         };
         AutomaticCreditRequest: {
+            /** @description Whether credit pays open invoices by itself */
             automatic: boolean;
         };
         BooksClosing: {
             /** @description The last closed day: it and all days before it are closed. null: no day is closed */
             closedThrough: string | null;
+            /** @description Position in the log of all events. A greater position is later */
             position: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The revision of the last event of the stream, from 0
+             */
             revision: number;
         };
         Calendar: {
-            /**
-             * Format: date-time
-             * @description Only of a test ledger: the time of its own clock
-             */
-            testClock?: string;
             /**
              * @description IANA time zone of the seller
              * @example Europe/Berlin
@@ -575,12 +577,40 @@ export interface components {
             reason?: string;
         };
         Contact: {
-            /** @description BT-43, BT-58 */
+            /** @description Email address of the contact (BT-43, BT-58) */
             email?: string;
-            /** @description BT-41, BT-56 */
+            /** @description Contact point (BT-41, BT-56) */
             name?: string;
-            /** @description BT-42, BT-57 */
+            /** @description Telephone number of the contact (BT-42, BT-57) */
             telephone?: string;
+        };
+        CreditApplication: {
+            /** @description The id that was sent, with "credit/" before it; under this id the invoice has it among its payments */
+            applicationId: string;
+            /**
+             * Format: int64
+             * @description What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed
+             */
+            applied?: number;
+            /**
+             * Format: date
+             * @description The day of the application
+             */
+            appliedOn: string;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description The id of the invoice */
+            invoiceId: string;
+            /**
+             * Format: int64
+             * @description The most that was to be applied
+             */
+            reserved: number;
+            /**
+             * Format: int64
+             * @description What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit
+             */
+            returned?: number;
         };
         CreditApplicationRequest: {
             /**
@@ -612,6 +642,15 @@ export interface components {
             /** @description The credited quantity: no more than is left of the line, with the sign of its quantity */
             quantity: string;
         };
+        /**
+         * @example {
+         *       "creditNoteId": "note-1",
+         *       "currency": "EUR",
+         *       "issuedOn": "2026-11-26",
+         *       "reason": "A discount",
+         *       "amount": 1190
+         *     }
+         */
         CreditNoteByAmount: {
             /**
              * Format: int64
@@ -632,6 +671,20 @@ export interface components {
             /** @description The reason, kept in the audit trail */
             reason: string;
         };
+        /**
+         * @example {
+         *       "creditNoteId": "note-2",
+         *       "currency": "EUR",
+         *       "issuedOn": "2026-11-26",
+         *       "reason": "Returned",
+         *       "lines": [
+         *         {
+         *           "line": 2,
+         *           "quantity": "1"
+         *         }
+         *       ]
+         *     }
+         */
         CreditNoteByLines: {
             /** @description Identifies the credit note; sending it again with the same id records it once */
             creditNoteId?: string;
@@ -642,6 +695,7 @@ export interface components {
              * @description When the credit note was issued
              */
             issuedOn: string;
+            /** @description The lines, in their order */
             lines: components["schemas"]["CreditedLine"][];
             /** @description The number printed on the credit note */
             number?: string;
@@ -649,6 +703,35 @@ export interface components {
             reason: string;
         };
         CreditNoteRequest: components["schemas"]["CreditNoteByAmount"] | components["schemas"]["CreditNoteByLines"];
+        CreditOfCurrency: {
+            /**
+             * Format: int64
+             * @description Below 0 if the customer owes it
+             */
+            credit: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+        };
+        CreditRefund: {
+            /**
+             * Format: int64
+             * @description In minor units of the currency
+             */
+            amount: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description The payment whose money was paid back */
+            of?: components["schemas"]["RefundedPayment"];
+            /**
+             * Format: date
+             * @description The day of the refund
+             */
+            refundedOn: string;
+            /** @description The id of the refund */
+            refundId: string;
+            /** @description Whether the refund came back */
+            reversed: boolean;
+        };
         CreditRefundRequest: {
             /**
              * Format: int64
@@ -686,63 +769,52 @@ export interface components {
             name: string;
         };
         CustomerCredit: {
-            applications: {
-                /** @description The id that was sent, with "credit/" before it; under this id the invoice has it among its payments */
-                applicationId: string;
-                /**
-                 * Format: int64
-                 * @description What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed
-                 */
-                applied?: number;
-                /** Format: date */
-                appliedOn: string;
-                /** @description ISO 4217 (BT-5) */
-                currency: string;
-                invoiceId: string;
-                /**
-                 * Format: int64
-                 * @description The most that was to be applied
-                 */
-                reserved: number;
-                /**
-                 * Format: int64
-                 * @description What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit
-                 */
-                returned?: number;
-            }[];
+            /** @description Where the credit was applied */
+            applications: components["schemas"]["CreditApplication"][];
             /** @description Whether credit is applied to open invoices automatically */
             automatic: boolean;
-            credit: {
-                /**
-                 * Format: int64
-                 * @description Below 0 if the customer owes it
-                 */
-                credit: number;
-                /** @description ISO 4217 (BT-5) */
-                currency: string;
-            }[];
+            /** @description The credit of each currency */
+            credit: components["schemas"]["CreditOfCurrency"][];
+            /** @description The id of the customer */
             customerId: string;
+            /** @description Position in the log of all events. A greater position is later */
             position: string;
-            refunds: {
-                /** Format: int64 */
-                amount: number;
-                /** @description ISO 4217 (BT-5) */
-                currency: string;
-                of?: {
-                    invoiceId: string;
-                    paymentId: string;
-                };
-                /** Format: date */
-                refundedOn: string;
-                refundId: string;
-                /** @description Whether the refund came back */
-                reversed: boolean;
-            }[];
-            /** Format: int64 */
+            /** @description What was paid back */
+            refunds: components["schemas"]["CreditRefund"][];
+            /**
+             * Format: int64
+             * @description The revision of the last event of the stream, from 0
+             */
             revision: number;
         };
+        CustomerPaymentLine: {
+            /** @description The invoices that it pays, in this order. If absent, the open invoices of the customer, oldest due first */
+            allocations?: components["schemas"]["Allocation"][];
+            /**
+             * Format: int64
+             * @description The amount received. Each invoice of `allocations` takes what is due, then what was written off. Without `allocations`, the open invoices take what is due, and nothing that was written off. The rest becomes customer credit, in minor units
+             */
+            amount: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+            customerId: string;
+            /** @description credit-transfer, direct-debit, card, cash … */
+            method: string;
+            /** @description The id that was sent or answered. In a path, it is percent-encoded */
+            paymentId: string;
+            /**
+             * Format: date
+             * @description When the money arrived
+             */
+            receivedOn: string;
+            /** @description End-to-end id, remittance information */
+            reference?: string;
+        };
         Delivery: {
+            /** @description The postal address */
             address?: components["schemas"]["Address"];
+            /** @description The identifier of the place */
             location?: components["schemas"]["Identifier"];
             /** @description The recipient (BT-70) */
             name?: string;
@@ -768,23 +840,30 @@ export interface components {
              * @enum {string}
              */
             category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-            /** @description BT-121 */
+            /** @description Reason why no tax is due, as a code of the list VATEX (BT-121) */
             code?: string;
-            /** @description BT-120 */
+            /** @description Reason why no tax is due, as text (BT-120) */
             reason?: string;
         };
         Fault: {
+            /** @description What is wrong */
             detail: string;
             /**
              * @description The part of the request; if absent, the body
              * @enum {string}
              */
             in?: "body" | "query" | "path" | "header";
-            /** @example /lines/0/quantity */
+            /**
+             * @description A JSON Pointer (RFC 6901) to the place
+             * @example /lines/0/quantity
+             */
             pointer: string;
         };
         Health: {
-            /** @enum {string} */
+            /**
+             * @description The status code (RFC 9110), or how it is with the part of the service
+             * @enum {string}
+             */
             status: "up";
         };
         Identifier: {
@@ -820,9 +899,14 @@ export interface components {
             disputedOn?: string;
             /** @description The reason that the customer gave */
             disputeReason?: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the invoice
+             */
             invoiceId: string;
+            /** @description The number on the document */
             number?: string;
+            /** @description Whether an amount is due and the due date has passed */
             overdue: boolean;
             /**
              * Format: int64
@@ -845,20 +929,32 @@ export interface components {
              * @description The number of the last event of the invoice, from 0; also in the ETag
              */
             revision: number;
-            /** @enum {string} */
+            /**
+             * @description The state that follows from its events
+             * @enum {string}
+             */
             state: "open" | "partially-paid" | "paid" | "void" | "written-off";
+            /** @description The tax for each category and rate */
             taxes: {
                 /**
                  * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
                  * @enum {string}
                  */
                 category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
+                /** @description The tax rate in percent */
                 rate: string;
-                /** Format: int64 */
+                /**
+                 * Format: int64
+                 * @description The tax
+                 */
                 tax: number;
-                /** Format: int64 */
+                /**
+                 * Format: int64
+                 * @description The amount that is taxed
+                 */
                 taxable: number;
             }[];
+            /** @description The totals of the document */
             totals: components["schemas"]["Totals"];
             /**
              * Format: int64
@@ -872,22 +968,26 @@ export interface components {
             writtenOff: number;
         };
         InvoiceLine: {
-            /** @description BT-133 */
+            /** @description Buyer accounting reference of the line (BT-133) */
             accountingReference?: string;
+            /** @description Reductions of the amount */
             allowances?: components["schemas"]["LineAllowanceOrCharge"][];
+            /** @description Further properties of the item */
             attributes?: {
-                /** @description BT-160 */
+                /** @description Name of the attribute (BT-160) */
                 name: string;
-                /** @description BT-161 */
+                /** @description Value of the attribute (BT-161) */
                 value: string;
             }[];
             /** @description The number of units that the price is for; default 1 (BT-149) */
             baseQuantity?: string;
-            /** @description BT-156 */
+            /** @description Identifier of the item that the buyer gave (BT-156) */
             buyersItemId?: string;
+            /** @description Additions to the amount */
             charges?: components["schemas"]["LineAllowanceOrCharge"][];
+            /** @description Classifications of the item */
             classifications?: {
-                /** @description BT-158 */
+                /** @description Classification of the item (BT-158) */
                 code: string;
                 /** @description UNTDID 7143 code of its list */
                 list: string;
@@ -896,17 +996,19 @@ export interface components {
             }[];
             /** @description What was sold (BT-153) */
             description: string;
-            /** @description BT-154 */
+            /** @description Description of the item (BT-154) */
             details?: string;
             /** @description BT-126; if absent, the number of the line in the list, from 1 */
             id?: string;
-            /** @description BT-127 */
+            /** @description Note on the line (BT-127) */
             note?: string;
+            /** @description What the document or line is about */
             object?: components["schemas"]["Identifier"];
             /** @description The line of the order (BT-132) */
             orderLine?: string;
             /** @description ISO 3166-1 alpha-2 (BT-159) */
             originCountry?: string;
+            /** @description What period it is for */
             period?: components["schemas"]["Period"];
             /** @description The unit price already includes it */
             priceDiscount?: {
@@ -915,21 +1017,48 @@ export interface components {
                 /** @description Price before the discount, in minor units (BT-148) */
                 grossPrice?: string;
             };
-            /** @description BT-129 */
+            /** @description Invoiced quantity (BT-129) */
             quantity: string;
             /**
              * @description The net amount is deducted although the quantity is not negative
              * @enum {boolean}
              */
             returned?: true;
-            /** @description BT-155 */
+            /** @description Identifier of the item that the seller gave (BT-155) */
             sellersItemId?: string;
+            /** @description The identifier of the item in a registered scheme */
             standardItemId?: components["schemas"]["Identifier"];
+            /** @description The tax */
             tax: components["schemas"]["TaxCategory"];
             /** @description UN/ECE Recommendation 20 code; default C62 (one) (BT-130) */
             unit?: string;
             /** @description Net price of the base quantity in minor units; may have decimals (BT-146) */
             unitPrice: string;
+        };
+        InvoicePaymentLine: {
+            /**
+             * Format: int64
+             * @description The amount received: it settles what is due, then what was written off; the rest becomes customer credit, in minor units
+             */
+            amount: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /**
+             * Format: uuid
+             * @description A UUID
+             */
+            invoiceId: string;
+            /** @description credit-transfer, direct-debit, card, cash … */
+            method: string;
+            /** @description The id that was sent or answered. In a path, it is percent-encoded */
+            paymentId: string;
+            /**
+             * Format: date
+             * @description When the money arrived
+             */
+            receivedOn: string;
+            /** @description End-to-end id, remittance information */
+            reference?: string;
         };
         InvoicePaymentRequest: {
             /**
@@ -952,7 +1081,7 @@ export interface components {
             reference?: string;
         };
         InvoiceRequest: {
-            /** @description BT-19 */
+            /** @description Buyer accounting reference (BT-19) */
             accountingReference?: string;
             /** @description The tax in the seller's accounting currency */
             accountingTax?: {
@@ -964,29 +1093,33 @@ export interface components {
                 /** @description ISO 4217 (BT-6) */
                 currency: string;
             };
-            /** @description BG-20 */
+            /** @description Allowances on the document (BG-20) */
             allowances?: components["schemas"]["AllowanceOrCharge"][];
+            /** @description The buyer, as the document names it */
             buyer?: components["schemas"]["Party"];
-            /** @description BG-21 */
+            /** @description Charges on the document (BG-21) */
             charges?: components["schemas"]["AllowanceOrCharge"][];
-            /** @description BT-12 */
+            /** @description Contract reference (BT-12) */
             contractReference?: string;
             /** @description ISO 4217 (BT-5) */
             currency: string;
+            /** @description The customer, who owes the invoice */
             customer: components["schemas"]["Customer"];
             /**
              * Format: date
-             * @description BT-72
+             * @description Actual delivery date (BT-72)
              */
             deliveredOn?: string;
+            /** @description Where and when it was delivered */
             delivery?: components["schemas"]["Delivery"];
             /** @description Despatch advice (BT-16) */
             despatchReference?: string;
             /**
              * Format: date
-             * @description BT-9
+             * @description Payment due date (BT-9)
              */
             dueOn: string;
+            /** @description Why no tax is due, for each tax category */
             exemptionReasons?: components["schemas"]["ExemptionReason"][];
             /**
              * Format: uuid
@@ -998,18 +1131,25 @@ export interface components {
              * @description In the time zone of the seller (BT-2)
              */
             issuedOn: string;
+            /** @description The lines, in their order */
             lines: components["schemas"]["InvoiceLine"][];
+            /** @description Notes on the document */
             notes?: string[];
-            /** @description BT-1 */
+            /** @description Invoice number (BT-1) */
             number?: string;
+            /** @description What the document or line is about */
             object?: components["schemas"]["Identifier"];
-            /** @description BT-13 */
+            /** @description Purchase order reference (BT-13) */
             orderReference?: string;
+            /** @description Who is paid, if it is not the seller */
             payee?: components["schemas"]["Payee"];
+            /** @description How to pay */
             paymentInstructions?: components["schemas"]["PaymentInstructions"][];
-            /** @description BT-20 */
+            /** @description Payment terms (BT-20) */
             paymentTerms?: string;
+            /** @description What period it is for */
             period?: components["schemas"]["Period"];
+            /** @description The invoices that it follows */
             precedingInvoices?: components["schemas"]["PrecedingInvoice"][];
             /**
              * Format: int64
@@ -1018,7 +1158,7 @@ export interface components {
             prepaid?: number;
             /** @description Business process (BT-23) */
             process?: string;
-            /** @description BT-11 */
+            /** @description Project reference (BT-11) */
             projectReference?: string;
             /** @description Receiving advice (BT-15) */
             receiptReference?: string;
@@ -1029,13 +1169,15 @@ export interface components {
              * @description Added to the amount due, in minor units (BT-114)
              */
             rounding?: number;
-            /** @description BT-14 */
+            /** @description Sales order reference (BT-14) */
             salesOrderReference?: string;
+            /** @description The seller, as the document names it */
             seller?: components["schemas"]["Party"];
             /** @description Assigns the next number of this series, without gaps: "INV-2026-" assigns INV-2026-000001 */
             series?: string;
             /** @description The specification that the document claims to follow (BT-24) */
             specification?: string;
+            /** @description Documents that belong to it */
             supportingDocuments?: components["schemas"]["SupportingDocument"][];
             /**
              * @description UNTDID 2005, instead of BT-7 (BT-8)
@@ -1047,6 +1189,7 @@ export interface components {
              * @description The date on which the tax becomes due (BT-7)
              */
             taxPointOn?: string;
+            /** @description Who represents the seller in tax matters */
             taxRepresentative?: components["schemas"]["TaxRepresentative"];
             /** @description Tender or lot (BT-17) */
             tenderReference?: string;
@@ -1064,20 +1207,30 @@ export interface components {
              * @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142)
              */
             base?: number;
-            /** @description BT-94, BT-101, BT-138, BT-143 */
+            /** @description Percentage (BT-94, BT-101, BT-138, BT-143) */
             percent?: string;
-            /** @description BT-97, BT-104, BT-139, BT-144 */
+            /** @description Reason (BT-97, BT-104, BT-139, BT-144) */
             reason?: string;
             /** @description UNTDID 5189 for allowances, 7161 for charges */
             reasonCode?: string;
         };
+        /**
+         * @example {
+         *       "outcome": "partly",
+         *       "accepted": 1000,
+         *       "reason": "Half of it"
+         *     }
+         */
         PartialResolution: {
             /**
              * Format: int64
              * @description The part of the disputed amount that is accepted, in minor units
              */
             accepted: number;
-            /** @enum {string} */
+            /**
+             * @description How the dispute ended
+             * @enum {string}
+             */
             outcome: "partly";
             /** @description The reason, kept in the audit trail */
             reason: string;
@@ -1088,19 +1241,23 @@ export interface components {
             resolvedOn?: string;
         };
         Party: {
+            /** @description The postal address */
             address?: components["schemas"]["Address"];
+            /** @description Whom to ask */
             contact?: components["schemas"]["Contact"];
+            /** @description The address for electronic documents */
             electronicAddress?: components["schemas"]["Identifier"];
             /** @description BT-29, BT-46; with the scheme SEPA the bank assigned creditor identifier (BT-90) */
             ids?: components["schemas"]["Identifier"][];
-            /** @description BT-33 */
+            /** @description Additional legal information of the seller (BT-33) */
             legalForm?: string;
+            /** @description The identifier in the register of companies */
             legalId?: components["schemas"]["Identifier"];
             /** @description Legal name (BT-27, BT-44) */
             name: string;
-            /** @description BT-32 */
+            /** @description Tax registration of the seller (BT-32) */
             taxRegistrationId?: string;
-            /** @description BT-28, BT-45 */
+            /** @description Trading name (BT-28, BT-45) */
             tradingName?: string;
             /** @description With its country prefix (BT-31, BT-48, BT-63) */
             vatId?: string;
@@ -1108,39 +1265,44 @@ export interface components {
         Payee: {
             /** @description BT-60; with the scheme SEPA BT-90 */
             ids?: components["schemas"]["Identifier"][];
+            /** @description The identifier in the register of companies */
             legalId?: components["schemas"]["Identifier"];
-            /** @description BT-59 */
+            /** @description Name of the payee (BT-59) */
             name: string;
         };
         PaymentInstructions: {
             /** @description IBAN or other account (BT-84) */
             account?: string;
-            /** @description BT-85 */
+            /** @description Name of the account (BT-85) */
             accountName?: string;
+            /** @description The payment card */
             card?: {
-                /** @description BT-88 */
+                /** @description Name of the holder of the card (BT-88) */
                 holder?: string;
                 /** @description The network of the card */
                 network?: string;
                 /** @description Only the last digits of the card number: BR-51 (BT-87) */
                 number: string;
             };
+            /** @description The mandate of a direct debit */
             mandate?: {
-                /** @description BT-91 */
+                /** @description Account to be debited (BT-91) */
                 debitedAccount?: string;
-                /** @description BT-89 */
+                /** @description Reference of the mandate (BT-89) */
                 reference?: string;
             };
             /** @description UNTDID 4461 (BT-81) */
             meansCode: string;
-            /** @description BT-82 */
+            /** @description Means of payment, as text (BT-82) */
             meansText?: string;
-            /** @description BT-83 */
+            /** @description Remittance information (BT-83) */
             remittance?: string;
             /** @description BIC (BT-86) */
             serviceProvider?: string;
         };
+        PaymentLine: components["schemas"]["InvoicePaymentLine"] | components["schemas"]["CustomerPaymentLine"];
         PaymentOutcome: {
+            /** @description What went to which invoice */
             allocations: components["schemas"]["AllocationOutcome"][];
             /**
              * Format: int64
@@ -1152,21 +1314,34 @@ export interface components {
              * @description Unapplied cash: what became customer credit when the payment was recorded. `unapplied` of the query service has it too, with what was unapplied later
              */
             credited?: number;
+            /** @description ISO 4217 */
             currency: string;
+            /** @description The id of the customer */
             customerId: string;
+            /** @description How the money was moved */
             method: string;
+            /** @description The id of the payment */
             paymentId: string;
+            /** @description Position in the log of all events. A greater position is later */
             position: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day on which the money was received
+             */
             receivedOn: string;
+            /** @description The reference of the payer or buyer */
             reference?: string;
+            /** @description Why the last reversal was refused */
             refusedReversal?: string;
             /**
              * Format: int64
              * @description What reversals took back so far
              */
             reversed?: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The revision of the last event of the stream, from 0
+             */
             revision: number;
             /**
              * @description allocating and reversing are intermediate states
@@ -1201,22 +1376,22 @@ export interface components {
         Period: {
             /**
              * Format: date
-             * @description BT-73, BT-134
+             * @description First day of the period (BT-73, BT-134)
              */
             from?: string;
             /**
              * Format: date
-             * @description BT-74, BT-135
+             * @description Last day of the period (BT-74, BT-135)
              */
             until?: string;
         };
         PrecedingInvoice: {
             /**
              * Format: date
-             * @description BT-26
+             * @description Issue date of the preceding invoice (BT-26)
              */
             issuedOn?: string;
-            /** @description BT-25 */
+            /** @description Number of the preceding invoice (BT-25) */
             number: string;
         };
         Problem: {
@@ -1370,7 +1545,10 @@ export interface components {
             spendable?: number;
             /** @description The state of the invoice or payment */
             state?: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The status code (RFC 9110), or how it is with the part of the service
+             */
             status: number;
             /** @description The store that is unavailable */
             store?: string;
@@ -1392,7 +1570,9 @@ export interface components {
              * @description The rule that was broken, and the address of a page that says what it means. A later version may have others: go by `status` then
              * @enum {string}
              */
-            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/unsupported-media-type" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/test-clock-back" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/buyer-not-identified" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
+            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/unsupported-media-type" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/buyer-not-identified" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/schema-not-found" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
+            /** @description What the element says */
+            value?: string;
             /** @description The view that the request reads */
             view?: string;
         } & {
@@ -1403,24 +1583,42 @@ export interface components {
             action: string;
             /** @description What it means */
             meaning: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The status code (RFC 9110), or how it is with the part of the service
+             */
             status: number;
             /** @description The address of this page */
             type: string;
         };
         Readiness: {
+            /** @description What the service needs, by name */
             dependencies: {
                 [key: string]: {
+                    /** @description What is wrong */
                     detail?: string;
+                    /** @description Whether the service is not ready without it */
                     required: boolean;
-                    /** @enum {string} */
+                    /**
+                     * @description The status code (RFC 9110), or how it is with the part of the service
+                     * @enum {string}
+                     */
                     status: "up" | "down";
                 } & {
                     [key: string]: unknown;
                 };
             };
-            /** @enum {string} */
+            /**
+             * @description The status code (RFC 9110), or how it is with the part of the service
+             * @enum {string}
+             */
             status: "ready" | "degraded" | "not-ready";
+        };
+        RefundedPayment: {
+            /** @description The id of the invoice */
+            invoiceId: string;
+            /** @description The id of the payment */
+            paymentId: string;
         };
         RefundRequest: {
             /**
@@ -1468,9 +1666,9 @@ export interface components {
             reversedOn?: string;
         };
         SupportingDocument: {
-            /** @description BT-123 */
+            /** @description Description of the supporting document (BT-123) */
             description?: string;
-            /** @description BT-122 */
+            /** @description Reference of the supporting document (BT-122) */
             id: string;
             /** @description Its URL (BT-124) */
             location?: string;
@@ -1485,8 +1683,9 @@ export interface components {
             rate?: string;
         };
         TaxRepresentative: {
+            /** @description The postal address */
             address: components["schemas"]["Address"];
-            /** @description BT-62 */
+            /** @description Name of the tax representative (BT-62) */
             name: string;
             /** @description With its country prefix (BT-31, BT-48, BT-63) */
             vatId: string;
@@ -1494,47 +1693,47 @@ export interface components {
         Totals: {
             /**
              * Format: int64
-             * @description BT-107
+             * @description Sum of the allowances on the document (BT-107)
              */
             allowances: number;
             /**
              * Format: int64
-             * @description BT-108
+             * @description Sum of the charges on the document (BT-108)
              */
             charges: number;
             /**
              * Format: int64
-             * @description BT-106
+             * @description Sum of the net amounts of lines (BT-106)
              */
             lines: number;
             /**
              * Format: int64
-             * @description BT-115
+             * @description Amount due for payment (BT-115)
              */
             payable: number;
             /**
              * Format: int64
-             * @description BT-113
+             * @description Paid amount: what was prepaid (BT-113)
              */
             prepaid: number;
             /**
              * Format: int64
-             * @description BT-114
+             * @description Rounding amount (BT-114)
              */
             rounding?: number;
             /**
              * Format: int64
-             * @description BT-110
+             * @description Total tax (BT-110)
              */
             tax: number;
             /**
              * Format: int64
-             * @description BT-109
+             * @description Total without tax (BT-109)
              */
             taxExclusive: number;
             /**
              * Format: int64
-             * @description BT-112
+             * @description Total with tax (BT-112)
              */
             taxInclusive: number;
         };
@@ -1563,8 +1762,17 @@ export interface components {
              */
             voidedOn?: string;
         };
+        /**
+         * @example {
+         *       "outcome": "rejected",
+         *       "reason": "The parcel was signed for"
+         *     }
+         */
         WholeResolution: {
-            /** @enum {string} */
+            /**
+             * @description How the dispute ended
+             * @enum {string}
+             */
             outcome: "accepted" | "rejected";
             /** @description The reason, kept in the audit trail */
             reason: string;
@@ -1602,12 +1810,20 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "closedThrough": "2026-10-31",
+                 *       "reason": "October is filed"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClosingRequest"];
             };
         };
@@ -1617,6 +1833,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -1770,7 +1988,10 @@ export interface operations {
     getCustomerCredit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags that the client has, or * */
+                "if-none-match"?: string;
+            };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                 customerId: string;
@@ -1795,6 +2016,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CustomerCredit"];
                 };
+            };
+            /** @description Not changed: an ETag in If-None-Match is the current one */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description malformed-request */
             400: {
@@ -1879,6 +2107,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
@@ -1888,6 +2118,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "applicationId": "application-1",
+                 *       "invoiceId": "7d2e1f6a-4f5b-4c7e-9a51-2b8f0c6d3e11",
+                 *       "amount": 5000,
+                 *       "currency": "EUR"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreditApplicationRequest"];
             };
         };
@@ -1897,6 +2135,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -1909,7 +2149,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerCredit"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2037,6 +2277,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
@@ -2046,6 +2288,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "automatic": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["AutomaticCreditRequest"];
             };
         };
@@ -2055,6 +2302,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -2186,6 +2435,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
@@ -2195,6 +2446,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "refundId": "refund-1",
+                 *       "amount": 5000,
+                 *       "currency": "EUR",
+                 *       "method": "credit-transfer",
+                 *       "reason": "The customer asked for it"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreditRefundRequest"];
             };
         };
@@ -2204,6 +2464,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -2216,7 +2478,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerCredit"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2344,6 +2606,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
@@ -2355,6 +2619,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reversedOn": "2026-11-28",
+                 *       "reason": "The account is closed"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RefundReversalRequest"];
             };
         };
@@ -2364,6 +2634,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -2533,12 +2805,47 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "invoiceId": "7d2e1f6a-4f5b-4c7e-9a51-2b8f0c6d3e11",
+                 *       "number": "INV-2026-1",
+                 *       "customer": {
+                 *         "id": "acme",
+                 *         "name": "Acme GmbH"
+                 *       },
+                 *       "currency": "EUR",
+                 *       "issuedOn": "2026-11-22",
+                 *       "dueOn": "2026-12-22",
+                 *       "lines": [
+                 *         {
+                 *           "description": "Consulting",
+                 *           "quantity": "12.5",
+                 *           "unitPrice": "8000",
+                 *           "tax": {
+                 *             "category": "S",
+                 *             "rate": "19"
+                 *           }
+                 *         },
+                 *         {
+                 *           "description": "A book",
+                 *           "quantity": "1",
+                 *           "unitPrice": "2499",
+                 *           "tax": {
+                 *             "category": "S",
+                 *             "rate": "7"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["InvoiceRequest"];
                 "application/xml": string;
                 "text/xml": string;
@@ -2550,6 +2857,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description Where what was created is read, in this service; in the query service under the same path */
@@ -2564,7 +2873,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2689,7 +2998,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One line per command, in their order: "line", "status", and the answer of the command or its "problem" */
+            /** @description One line per command, in their order: "line", "status", "replayed" if the command had been handled before, and its answer or its "problem" */
             200: {
                 headers: {
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -2787,7 +3096,10 @@ export interface operations {
     getInvoiceAfterCommands: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags that the client has, or * */
+                "if-none-match"?: string;
+            };
             path: {
                 /** @description A UUID */
                 invoiceId: string;
@@ -2812,6 +3124,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
+            };
+            /** @description Not changed: an ETag in If-None-Match is the current one */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description malformed-request */
             400: {
@@ -2905,6 +3224,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -2925,6 +3246,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -2937,7 +3260,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3065,6 +3388,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -3074,6 +3399,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": 2499,
+                 *       "reason": "The book did not arrive"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DisputeRequest"];
             };
         };
@@ -3083,6 +3414,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -3223,6 +3556,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -3241,6 +3576,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -3381,6 +3718,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -3390,6 +3729,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "paymentId": "payment-1",
+                 *       "amount": 11900,
+                 *       "currency": "EUR",
+                 *       "receivedOn": "2026-11-24",
+                 *       "method": "credit-transfer",
+                 *       "reference": "INV-2026-1"
+                 *     }
+                 */
                 "application/json": components["schemas"]["InvoicePaymentRequest"];
             };
         };
@@ -3399,6 +3748,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -3411,7 +3762,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3539,6 +3890,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -3550,6 +3903,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "refundId": "refund-1",
+                 *       "amount": 5000,
+                 *       "currency": "EUR",
+                 *       "method": "credit-transfer",
+                 *       "reason": "The customer asked for it"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RefundRequest"];
             };
         };
@@ -3559,6 +3921,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -3571,7 +3935,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3699,6 +4063,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -3710,6 +4076,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reversalId": "reversal-1",
+                 *       "amount": 5000,
+                 *       "reversedOn": "2026-11-25",
+                 *       "reason": "The debit bounced"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReversalRequest"];
             };
         };
@@ -3719,6 +4093,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -3731,7 +4107,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3859,6 +4235,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -3870,6 +4248,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "unapplicationId": "unapplication-1",
+                 *       "amount": 5000,
+                 *       "reason": "It was for another invoice"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UnapplicationRequest"];
             };
         };
@@ -3879,6 +4264,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -3891,7 +4278,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4019,6 +4406,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -4030,6 +4419,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reversedOn": "2026-11-28",
+                 *       "reason": "The account is closed"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RefundReversalRequest"];
             };
         };
@@ -4039,6 +4434,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -4179,6 +4576,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -4188,6 +4587,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Sent by mistake"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VoidRequest"];
             };
         };
@@ -4197,6 +4601,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -4337,6 +4743,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -4346,6 +4754,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "writtenOffOn": "2026-11-30",
+                 *       "reason": "The customer is insolvent"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WriteOffRequest"];
             };
         };
@@ -4355,6 +4769,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -4524,12 +4940,31 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "paymentId": "payment-2",
+                 *       "customerId": "acme",
+                 *       "amount": 11900,
+                 *       "currency": "EUR",
+                 *       "receivedOn": "2026-11-24",
+                 *       "method": "credit-transfer",
+                 *       "reference": "INV-2026-1",
+                 *       "allocations": [
+                 *         {
+                 *           "invoiceId": "7d2e1f6a-4f5b-4c7e-9a51-2b8f0c6d3e11",
+                 *           "amount": 11900
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["PaymentRequest"];
             };
         };
@@ -4539,6 +4974,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description Where what was created is read, in this service; in the query service under the same path */
@@ -4553,7 +4990,7 @@ export interface operations {
                     "application/json": components["schemas"]["PaymentOutcome"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4687,7 +5124,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One line per command, in their order: "line", "status", and the answer of the command or its "problem" */
+            /** @description One line per command, in their order: "line", "status", "replayed" if the command had been handled before, and its answer or its "problem" */
             200: {
                 headers: {
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -4785,7 +5222,10 @@ export interface operations {
     getPaymentOutcome: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags that the client has, or * */
+                "if-none-match"?: string;
+            };
             path: {
                 /** @description The id that was sent or answered. In a path, it is percent-encoded */
                 paymentId: string;
@@ -4810,6 +5250,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PaymentOutcome"];
                 };
+            };
+            /** @description Not changed: an ETag in If-None-Match is the current one */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description malformed-request */
             400: {
@@ -4903,6 +5350,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description The id that was sent or answered. In a path, it is percent-encoded */
@@ -4912,6 +5361,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reversalId": "reversal-1",
+                 *       "amount": 5000,
+                 *       "reversedOn": "2026-11-25",
+                 *       "reason": "The debit bounced"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReversalRequest"];
             };
         };
@@ -4921,6 +5378,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -4933,7 +5392,7 @@ export interface operations {
                     "application/json": components["schemas"]["PaymentOutcome"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5056,7 +5515,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example invoice-not-found */
+                /**
+                 * @description The name of the rule, as in the type of the problem
+                 * @example invoice-not-found
+                 */
                 rule: string;
             };
             cookie?: never;

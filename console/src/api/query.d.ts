@@ -86,7 +86,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/customers/{id}/aging": {
+    "/customers/{customerId}/aging": {
         parameters: {
             query?: never;
             header?: never;
@@ -103,7 +103,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/customers/{id}/balance": {
+    "/customers/{customerId}/balance": {
         parameters: {
             query?: never;
             header?: never;
@@ -120,7 +120,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/customers/{id}/balance/explain": {
+    "/customers/{customerId}/balance/explain": {
         parameters: {
             query?: never;
             header?: never;
@@ -137,7 +137,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/customers/{id}/history": {
+    "/customers/{customerId}/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a customer's credit, its applications and refunds */
+        get: operations["getCustomerCredit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customerId}/credit/applications/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an application of credit to an invoice */
+        get: operations["getCreditApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customerId}/credit/refunds/{refundId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a refund of credit */
+        get: operations["getCreditRefund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customerId}/history": {
         parameters: {
             query?: never;
             header?: never;
@@ -154,7 +205,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/customers/{id}/statement": {
+    "/customers/{customerId}/statement": {
         parameters: {
             query?: never;
             header?: never;
@@ -222,7 +273,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/invoices/{id}": {
+    "/invoices/{invoiceId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -239,7 +290,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/invoices/{id}/credit-notes/{creditNoteId}": {
+    "/invoices/{invoiceId}/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the credit notes of an invoice, in the order in which they were registered */
+        get: operations["listCreditNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{invoiceId}/credit-notes/{creditNoteId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -256,7 +324,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/invoices/{id}/difference": {
+    "/invoices/{invoiceId}/difference": {
         parameters: {
             query?: never;
             header?: never;
@@ -273,7 +341,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/invoices/{id}/history": {
+    "/invoices/{invoiceId}/history": {
         parameters: {
             query?: never;
             header?: never;
@@ -290,7 +358,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/invoices/{id}/payments/{paymentId}": {
+    "/invoices/{invoiceId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what paid an invoice, in the order in which it was recorded */
+        get: operations["listInvoicePayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{invoiceId}/payments/{paymentId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -426,6 +511,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/schemas/events/{type}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the JSON Schema of the data of an event, as messages on Kafka name it in `dataschema` */
+        get: operations["getEventSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/trial-balance": {
         parameters: {
             query?: never;
@@ -512,24 +614,28 @@ export interface components {
             debit: components["schemas"]["Sum"];
         };
         Address: {
-            /** @description BT-36, BT-51, BT-65, BT-76 */
+            /** @description Address line 2 (BT-36, BT-51, BT-65, BT-76) */
             additionalStreet?: string;
-            /** @description BT-37, BT-52, BT-66, BT-77 */
+            /** @description City (BT-37, BT-52, BT-66, BT-77) */
             city?: string;
             /** @description ISO 3166-1 alpha-2 (BT-40, BT-55, BT-69, BT-80) */
             country: string;
-            /** @description BT-162, BT-163, BT-164, BT-165 */
+            /** @description Address line 3 (BT-162, BT-163, BT-164, BT-165) */
             line?: string;
-            /** @description BT-38, BT-53, BT-67, BT-78 */
+            /** @description Post code (BT-38, BT-53, BT-67, BT-78) */
             postCode?: string;
-            /** @description BT-35, BT-50, BT-64, BT-75 */
+            /** @description Address line 1 (BT-35, BT-50, BT-64, BT-75) */
             street?: string;
-            /** @description BT-39, BT-54, BT-68, BT-79 */
+            /** @description Country subdivision (BT-39, BT-54, BT-68, BT-79) */
             subdivision?: string;
         };
         Aging: {
+            /** @description One entry for each currency */
             aging: components["schemas"]["AgingOfCurrency"][];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day
+             */
             on: string;
         };
         AgingOfCurrency: {
@@ -563,21 +669,28 @@ export interface components {
              * @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142)
              */
             base?: number;
-            /** @description BT-94, BT-101, BT-138, BT-143 */
+            /** @description Percentage (BT-94, BT-101, BT-138, BT-143) */
             percent?: string;
-            /** @description BT-97, BT-104, BT-139, BT-144 */
+            /** @description Reason (BT-97, BT-104, BT-139, BT-144) */
             reason?: string;
             /** @description UNTDID 5189 for allowances, 7161 for charges */
             reasonCode?: string;
+            /** @description The tax */
             tax: components["schemas"]["TaxCategory"];
         };
         BalanceExplanation: {
+            /** @description One entry for each currency */
             balances: components["schemas"]["ExplainedBalance"][];
+            /** @description The customer, who owes the invoice */
             customer: components["schemas"]["Customer"];
+            /** @description The events of the page */
             events: components["schemas"]["ExplainedEvent"][];
             /** @description The cursor of the next page; absent on the last page */
             next?: string;
-            /** @enum {string} */
+            /**
+             * @description Which balance
+             * @enum {string}
+             */
             of: "due" | "credit";
         };
         BooksClosings: {
@@ -598,8 +711,12 @@ export interface components {
             position: string;
             /** @description Why it cannot be applied */
             reason: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The revision of the last event of the stream, from 0
+             */
             revision: number;
+            /** @description The type of the event */
             type: string;
         };
         CashOfCurrency: {
@@ -607,6 +724,7 @@ export interface components {
             currency: string;
             /** @description received − returned. A text with its digits if it is beyond ±(2^53 − 1) */
             net: components["schemas"]["Sum"];
+            /** @description The parts of the range, in their order */
             periods: components["schemas"]["CashOfPeriod"][];
             /** @description Cash received. A text with its digits if it is beyond ±(2^53 − 1) */
             received: components["schemas"]["Sum"];
@@ -632,15 +750,26 @@ export interface components {
             until: string;
         };
         CashReceived: {
-            /** @enum {string} */
+            /**
+             * @description The length of the periods
+             * @enum {string}
+             */
             by: "day" | "week" | "month";
+            /** @description One entry for each currency */
             currencies: components["schemas"]["CashOfCurrency"][];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The beginning
+             */
             from: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day
+             */
             until: string;
         };
         ClosingChange: {
+            /** @description Who acted: the subject of the token */
             actor: string;
             /** @description The last closed day: it and all days before it are closed. null: no day is closed */
             closedThrough: string | null;
@@ -648,6 +777,7 @@ export interface components {
             correlationId: string;
             /** @description Position in the log of all events. A greater position is later */
             position: string;
+            /** @description Why, in words */
             reason?: string;
             /** @description When it was recorded (RFC 3339, UTC) */
             recordedAt: string;
@@ -656,16 +786,47 @@ export interface components {
              * @description For the If-Match of the next change
              */
             revision: number;
-            /** @enum {string} */
+            /**
+             * @description The type of the event
+             * @enum {string}
+             */
             type: "BooksClosed" | "BooksReopened";
         };
         Contact: {
-            /** @description BT-43, BT-58 */
+            /** @description Email address of the contact (BT-43, BT-58) */
             email?: string;
-            /** @description BT-41, BT-56 */
+            /** @description Contact point (BT-41, BT-56) */
             name?: string;
-            /** @description BT-42, BT-57 */
+            /** @description Telephone number of the contact (BT-42, BT-57) */
             telephone?: string;
+        };
+        CreditApplication: {
+            /** @description The id that was sent, with "credit/" before it; under this id the invoice has it among its payments */
+            applicationId: string;
+            /**
+             * Format: int64
+             * @description What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed
+             */
+            applied?: number;
+            /**
+             * Format: date
+             * @description The day of the application
+             */
+            appliedOn: string;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description The id of the invoice */
+            invoiceId: string;
+            /**
+             * Format: int64
+             * @description The most that was to be applied
+             */
+            reserved: number;
+            /**
+             * Format: int64
+             * @description What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit
+             */
+            returned?: number;
         };
         CreditNote: {
             /**
@@ -673,6 +834,7 @@ export interface components {
              * @description Deducted from the amount due
              */
             amount: number;
+            /** @description The id of the credit note */
             creditNoteId: string;
             /** @description ISO 4217 (BT-5) */
             currency: string;
@@ -681,8 +843,12 @@ export interface components {
              * @description What the note takes back of a prepaid amount (BT-113). It went to the customer's credit
              */
             excess?: number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day of issue
+             */
             issuedOn: string;
+            /** @description The lines, in their order */
             lines?: {
                 /**
                  * Format: int64
@@ -692,8 +858,11 @@ export interface components {
                 /** @description The quantity that was credited */
                 quantity: string;
             }[];
+            /** @description The number on the document */
             number?: string;
+            /** @description Why, in words */
             reason: string;
+            /** @description The tax for each category and rate */
             taxes: components["schemas"]["TaxGroup"][];
         };
         CreditNoteOfInvoice: {
@@ -702,14 +871,19 @@ export interface components {
              * @description Deducted from the amount due
              */
             amount: number;
+            /** @description The id of the credit note */
             creditNoteId: string;
             /**
              * Format: int64
              * @description What the note takes back of a prepaid amount (BT-113). It went to the customer's credit
              */
             excess?: number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day of issue
+             */
             issuedOn: string;
+            /** @description The lines, in their order */
             lines?: {
                 /**
                  * Format: int64
@@ -719,9 +893,45 @@ export interface components {
                 /** @description The quantity that was credited */
                 quantity: string;
             }[];
+            /** @description The number on the document */
             number?: string;
+            /** @description Why, in words */
             reason: string;
+            /** @description The tax for each category and rate */
             taxes: components["schemas"]["TaxGroup"][];
+        };
+        CreditNotesOfInvoice: {
+            /** @description The credit notes, in the order in which they were registered */
+            creditNotes: components["schemas"]["CreditNote"][];
+        };
+        CreditOfCurrency: {
+            /**
+             * Format: int64
+             * @description Below 0 if the customer owes it
+             */
+            credit: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+        };
+        CreditRefund: {
+            /**
+             * Format: int64
+             * @description In minor units of the currency
+             */
+            amount: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description The payment whose money was paid back */
+            of?: components["schemas"]["RefundedPayment"];
+            /**
+             * Format: date
+             * @description The day of the refund
+             */
+            refundedOn: string;
+            /** @description The id of the refund */
+            refundId: string;
+            /** @description Whether the refund came back */
+            reversed: boolean;
         };
         Customer: {
             /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
@@ -730,7 +940,9 @@ export interface components {
             name: string;
         };
         CustomerBalance: {
+            /** @description One entry for each currency */
             balances: components["schemas"]["CustomerBalanceOfCurrency"][];
+            /** @description The customer, who owes the invoice */
             customer: components["schemas"]["Customer"];
         };
         CustomerBalanceOfCurrency: {
@@ -758,21 +970,51 @@ export interface components {
             /** @description Written off. A text with its digits if it is beyond ±(2^53 − 1) */
             writtenOff: components["schemas"]["Sum"];
         };
+        CustomerCredit: {
+            /** @description Where the credit was applied */
+            applications: components["schemas"]["CreditApplication"][];
+            /** @description Whether credit is applied to open invoices automatically */
+            automatic: boolean;
+            /** @description The credit of each currency */
+            credit: components["schemas"]["CreditOfCurrency"][];
+            /** @description The id of the customer */
+            customerId: string;
+            /** @description Position in the log of all events. A greater position is later */
+            position: string;
+            /** @description What was paid back */
+            refunds: components["schemas"]["CreditRefund"][];
+            /**
+             * Format: int64
+             * @description The revision of the last event of the stream, from 0
+             */
+            revision: number;
+        };
         CustomerPage: {
+            /** @description The customers of the page */
             customers: components["schemas"]["CustomerBalance"][];
             /** @description The cursor of the next page; absent on the last page */
             next?: string;
         };
         CustomerStatement: {
+            /** @description The customer, who owes the invoice */
             customer: components["schemas"]["Customer"];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The beginning
+             */
             from: string;
+            /** @description One statement for each currency */
             statements: components["schemas"]["StatementOfCurrency"][];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day
+             */
             until: string;
         };
         Delivery: {
+            /** @description The postal address */
             address?: components["schemas"]["Address"];
+            /** @description The identifier of the place */
             location?: components["schemas"]["Identifier"];
             /** @description The recipient (BT-70) */
             name?: string;
@@ -783,9 +1025,9 @@ export interface components {
              * @enum {string}
              */
             category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-            /** @description BT-121 */
+            /** @description Reason why no tax is due, as a code of the list VATEX (BT-121) */
             code?: string;
-            /** @description BT-120 */
+            /** @description Reason why no tax is due, as text (BT-120) */
             reason?: string;
         };
         ExplainedBalance: {
@@ -800,9 +1042,11 @@ export interface components {
             events: number;
         };
         ExplainedEvent: {
+            /** @description Who acted: the subject of the token */
             actor: string;
             /** @description What the event added to the balance; below 0 if it reduced it. A text with its digits if it is beyond ±(2^53 − 1) */
             amount: components["schemas"]["Sum"];
+            /** @description The correlation id of the request that caused it */
             correlationId: string;
             /** @description ISO 4217 (BT-5) */
             currency: string;
@@ -811,7 +1055,9 @@ export interface components {
              * @description Effective date
              */
             effectiveOn: string;
+            /** @description The id of the event (UUID) */
             eventId: string;
+            /** @description The id of the invoice */
             invoiceId?: string;
             /** @description The number of the invoice */
             number?: string;
@@ -819,49 +1065,75 @@ export interface components {
             position: string;
             /** @description When it was recorded (RFC 3339, UTC) */
             recordedAt: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The revision of the last event of the stream, from 0
+             */
             revision: number;
+            /** @description The stream of the event */
             stream: string;
-            /** @example PaymentApplied */
+            /**
+             * @description The type of the event
+             * @example PaymentApplied
+             */
             type: string;
         };
         Fault: {
+            /** @description What is wrong */
             detail: string;
             /**
              * @description The part of the request; if absent, the body
              * @enum {string}
              */
             in?: "body" | "query" | "path" | "header";
-            /** @example /lines/0/quantity */
+            /**
+             * @description A JSON Pointer (RFC 6901) to the place
+             * @example /lines/0/quantity
+             */
             pointer: string;
         };
         Health: {
-            /** @enum {string} */
+            /**
+             * @description The status code (RFC 9110), or how it is with the part of the service
+             * @enum {string}
+             */
             status: "up";
         };
         HistoryEvent: {
+            /** @description Who acted: the subject of the token */
             actor: string;
+            /** @description What it was afterwards */
             after: components["schemas"]["InvoiceStateAndDue"];
+            /** @description What it was before */
             before: components["schemas"]["InvoiceStateAndDue"];
+            /** @description The event that caused this one */
             causationId?: string;
             /** @description What the event changed */
             change: {
                 [key: string]: unknown;
             };
+            /** @description The correlation id of the request that caused it */
             correlationId: string;
             /**
              * Format: date
              * @description Effective date
              */
             effectiveOn: string;
+            /** @description The id of the event (UUID) */
             eventId: string;
             /** @description Position in the log of all events. A greater position is later */
             position: string;
             /** @description When it was recorded (RFC 3339, UTC) */
             recordedAt: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The revision of the last event of the stream, from 0
+             */
             revision: number;
-            /** @example PaymentApplied */
+            /**
+             * @description The type of the event
+             * @example PaymentApplied
+             */
             type: string;
         };
         Identifier: {
@@ -871,7 +1143,7 @@ export interface components {
             scheme?: string;
         };
         Invoice: {
-            /** @description BT-19 */
+            /** @description Buyer accounting reference (BT-19) */
             accountingReference?: string;
             /** @description The tax in the seller's accounting currency */
             accountingTax?: {
@@ -883,32 +1155,36 @@ export interface components {
                 /** @description ISO 4217 (BT-6) */
                 currency: string;
             };
-            /** @description BG-20 */
+            /** @description Allowances on the document (BG-20) */
             allowances?: components["schemas"]["AllowanceOrCharge"][];
             /**
              * Format: int64
              * @description totals.payable − paid − credited − writtenOff − voided + refunded
              */
             amountDue: number;
+            /** @description The buyer, as the document names it */
             buyer?: components["schemas"]["Party"];
-            /** @description BG-21 */
+            /** @description Charges on the document (BG-21) */
             charges?: components["schemas"]["AllowanceOrCharge"][];
-            /** @description BT-12 */
+            /** @description Contract reference (BT-12) */
             contractReference?: string;
             /**
              * Format: int64
              * @description Credited by credit notes; customer credit is not in it
              */
             credited: number;
+            /** @description The credit notes, in the order in which they were registered */
             creditNotes: components["schemas"]["CreditNoteOfInvoice"][];
             /** @description ISO 4217 (BT-5) */
             currency: string;
+            /** @description The customer, who owes the invoice */
             customer: components["schemas"]["Customer"];
             /**
              * Format: date
-             * @description BT-72
+             * @description Actual delivery date (BT-72)
              */
             deliveredOn?: string;
+            /** @description Where and when it was delivered */
             delivery?: components["schemas"]["Delivery"];
             /** @description Despatch advice (BT-16) */
             despatchReference?: string;
@@ -926,34 +1202,43 @@ export interface components {
             disputeReason?: string;
             /**
              * Format: date
-             * @description BT-9
+             * @description Payment due date (BT-9)
              */
             dueOn?: string;
+            /** @description Why no tax is due, for each tax category */
             exemptionReasons?: components["schemas"]["ExemptionReason"][];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the invoice
+             */
             invoiceId: string;
             /**
              * Format: date
              * @description In the time zone of the seller (BT-2)
              */
             issuedOn: string;
+            /** @description The lines, in their order */
             lines: {
-                /** @description BT-133 */
+                /** @description Buyer accounting reference of the line (BT-133) */
                 accountingReference?: string;
+                /** @description Reductions of the amount */
                 allowances?: components["schemas"]["LineAllowanceOrCharge"][];
+                /** @description Further properties of the item */
                 attributes?: {
-                    /** @description BT-160 */
+                    /** @description Name of the attribute (BT-160) */
                     name: string;
-                    /** @description BT-161 */
+                    /** @description Value of the attribute (BT-161) */
                     value: string;
                 }[];
                 /** @description The number of units that the price is for; default 1 (BT-149) */
                 baseQuantity?: string;
-                /** @description BT-156 */
+                /** @description Identifier of the item that the buyer gave (BT-156) */
                 buyersItemId?: string;
+                /** @description Additions to the amount */
                 charges?: components["schemas"]["LineAllowanceOrCharge"][];
+                /** @description Classifications of the item */
                 classifications?: {
-                    /** @description BT-158 */
+                    /** @description Classification of the item (BT-158) */
                     code: string;
                     /** @description UNTDID 7143 code of its list */
                     list: string;
@@ -962,22 +1247,24 @@ export interface components {
                 }[];
                 /** @description What was sold (BT-153) */
                 description: string;
-                /** @description BT-154 */
+                /** @description Description of the item (BT-154) */
                 details?: string;
                 /** @description BT-126; if absent, the number of the line in the list, from 1 */
                 id?: string;
                 /**
                  * Format: int64
-                 * @description BT-131
+                 * @description Net amount of the line (BT-131)
                  */
                 net: number;
-                /** @description BT-127 */
+                /** @description Note on the line (BT-127) */
                 note?: string;
+                /** @description What the document or line is about */
                 object?: components["schemas"]["Identifier"];
                 /** @description The line of the order (BT-132) */
                 orderLine?: string;
                 /** @description ISO 3166-1 alpha-2 (BT-159) */
                 originCountry?: string;
+                /** @description What period it is for */
                 period?: components["schemas"]["Period"];
                 /** @description The unit price already includes it */
                 priceDiscount?: {
@@ -986,28 +1273,33 @@ export interface components {
                     /** @description Price before the discount, in minor units (BT-148) */
                     grossPrice?: string;
                 };
-                /** @description BT-129 */
+                /** @description Invoiced quantity (BT-129) */
                 quantity: string;
                 /**
                  * @description The net amount is deducted although the quantity is not negative
                  * @enum {boolean}
                  */
                 returned?: true;
-                /** @description BT-155 */
+                /** @description Identifier of the item that the seller gave (BT-155) */
                 sellersItemId?: string;
+                /** @description The identifier of the item in a registered scheme */
                 standardItemId?: components["schemas"]["Identifier"];
+                /** @description The tax */
                 tax: components["schemas"]["TaxCategory"];
                 /** @description UN/ECE Recommendation 20 code; default C62 (one) (BT-130) */
                 unit?: string;
                 /** @description Net price of the base quantity in minor units; may have decimals (BT-146) */
                 unitPrice: string;
             }[];
+            /** @description Notes on the document */
             notes?: string[];
-            /** @description BT-1 */
+            /** @description Invoice number (BT-1) */
             number?: string;
+            /** @description What the document or line is about */
             object?: components["schemas"]["Identifier"];
-            /** @description BT-13 */
+            /** @description Purchase order reference (BT-13) */
             orderReference?: string;
+            /** @description Whether an amount is due and the due date has passed */
             overdue: boolean;
             /**
              * Format: int64
@@ -1019,14 +1311,19 @@ export interface components {
              * @description The view refused the event with this revision, so the invoice is not up to date
              */
             parkedSince?: number;
+            /** @description Who is paid, if it is not the seller */
             payee?: components["schemas"]["Payee"];
+            /** @description How to pay */
             paymentInstructions?: components["schemas"]["PaymentInstructions"][];
+            /** @description The payments, in the order in which they were recorded */
             payments: components["schemas"]["InvoicePayment"][];
-            /** @description BT-20 */
+            /** @description Payment terms (BT-20) */
             paymentTerms?: string;
+            /** @description What period it is for */
             period?: components["schemas"]["Period"];
             /** @description Position in the log of all events. A greater position is later */
             position: string;
+            /** @description The invoices that it follows */
             precedingInvoices?: components["schemas"]["PrecedingInvoice"][];
             /**
              * Format: int64
@@ -1035,7 +1332,7 @@ export interface components {
             prepaid?: number;
             /** @description Business process (BT-23) */
             process?: string;
-            /** @description BT-11 */
+            /** @description Project reference (BT-11) */
             projectReference?: string;
             /** @description Receiving advice (BT-15) */
             receiptReference?: string;
@@ -1056,14 +1353,20 @@ export interface components {
              * @description Added to the amount due, in minor units (BT-114)
              */
             rounding?: number;
-            /** @description BT-14 */
+            /** @description Sales order reference (BT-14) */
             salesOrderReference?: string;
+            /** @description The seller, as the document names it */
             seller?: components["schemas"]["Party"];
             /** @description The specification that the document claims to follow (BT-24) */
             specification?: string;
-            /** @enum {string} */
+            /**
+             * @description The state that follows from its events
+             * @enum {string}
+             */
             state: "open" | "partially-paid" | "paid" | "void" | "written-off";
+            /** @description Documents that belong to it */
             supportingDocuments?: components["schemas"]["SupportingDocument"][];
+            /** @description The tax for each category and rate */
             taxes: components["schemas"]["TaxGroup"][];
             /**
              * @description UNTDID 2005, instead of BT-7 (BT-8)
@@ -1075,9 +1378,11 @@ export interface components {
              * @description The date on which the tax becomes due (BT-7)
              */
             taxPointOn?: string;
+            /** @description Who represents the seller in tax matters */
             taxRepresentative?: components["schemas"]["TaxRepresentative"];
             /** @description Tender or lot (BT-17) */
             tenderReference?: string;
+            /** @description The totals of the document */
             totals: components["schemas"]["Totals"];
             /** @description UNTDID 1001; default 380 (BT-3) */
             typeCode?: string;
@@ -1093,26 +1398,33 @@ export interface components {
             writtenOff: number;
         };
         InvoiceDifference: {
+            /** @description Each place that differs */
             differences: {
+                /** @description What it was afterwards */
                 after?: unknown;
+                /** @description What it was before */
                 before?: unknown;
                 /** @description A JSON Pointer into the invoice (RFC 6901) */
                 pointer: string;
             }[];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The beginning
+             */
             from: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The end
+             */
             to: number;
         };
         InvoiceHistory: {
             /** @description The event after the last one of `events`, if it is broken or of a later version. It and the later ones are not in the history */
             broken?: components["schemas"]["BrokenEvent"];
+            /** @description The events of the page */
             events: components["schemas"]["HistoryEvent"][];
-            /**
-             * Format: int64
-             * @description The first revision of the next page; absent on the last page
-             */
-            next?: number;
+            /** @description The cursor of the next page; absent on the last page */
+            next?: string;
         };
         InvoiceListItem: {
             /**
@@ -1125,8 +1437,11 @@ export interface components {
              * @description Credited by credit notes; customer credit is not in it
              */
             credited: number;
+            /** @description The credit notes, in the order in which they were registered */
+            creditNotes?: components["schemas"]["CreditNoteOfInvoice"][];
             /** @description ISO 4217 (BT-5) */
             currency: string;
+            /** @description The customer, who owes the invoice */
             customer: components["schemas"]["Customer"];
             /**
              * Format: int64
@@ -1142,23 +1457,104 @@ export interface components {
             disputeReason?: string;
             /**
              * Format: date
-             * @description BT-9
+             * @description Payment due date (BT-9)
              */
             dueOn?: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the invoice
+             */
             invoiceId: string;
             /**
              * Format: date
              * @description In the time zone of the seller (BT-2)
              */
             issuedOn: string;
+            /** @description The lines, in their order */
+            lines?: {
+                /** @description Buyer accounting reference of the line (BT-133) */
+                accountingReference?: string;
+                /** @description Reductions of the amount */
+                allowances?: components["schemas"]["LineAllowanceOrCharge"][];
+                /** @description Further properties of the item */
+                attributes?: {
+                    /** @description Name of the attribute (BT-160) */
+                    name: string;
+                    /** @description Value of the attribute (BT-161) */
+                    value: string;
+                }[];
+                /** @description The number of units that the price is for; default 1 (BT-149) */
+                baseQuantity?: string;
+                /** @description Identifier of the item that the buyer gave (BT-156) */
+                buyersItemId?: string;
+                /** @description Additions to the amount */
+                charges?: components["schemas"]["LineAllowanceOrCharge"][];
+                /** @description Classifications of the item */
+                classifications?: {
+                    /** @description Classification of the item (BT-158) */
+                    code: string;
+                    /** @description UNTDID 7143 code of its list */
+                    list: string;
+                    /** @description Version of the list */
+                    listVersion?: string;
+                }[];
+                /** @description What was sold (BT-153) */
+                description: string;
+                /** @description Description of the item (BT-154) */
+                details?: string;
+                /** @description BT-126; if absent, the number of the line in the list, from 1 */
+                id?: string;
+                /**
+                 * Format: int64
+                 * @description Net amount of the line (BT-131)
+                 */
+                net: number;
+                /** @description Note on the line (BT-127) */
+                note?: string;
+                /** @description What the document or line is about */
+                object?: components["schemas"]["Identifier"];
+                /** @description The line of the order (BT-132) */
+                orderLine?: string;
+                /** @description ISO 3166-1 alpha-2 (BT-159) */
+                originCountry?: string;
+                /** @description What period it is for */
+                period?: components["schemas"]["Period"];
+                /** @description The unit price already includes it */
+                priceDiscount?: {
+                    /** @description In minor units (BT-147) */
+                    amount: string;
+                    /** @description Price before the discount, in minor units (BT-148) */
+                    grossPrice?: string;
+                };
+                /** @description Invoiced quantity (BT-129) */
+                quantity: string;
+                /**
+                 * @description The net amount is deducted although the quantity is not negative
+                 * @enum {boolean}
+                 */
+                returned?: true;
+                /** @description Identifier of the item that the seller gave (BT-155) */
+                sellersItemId?: string;
+                /** @description The identifier of the item in a registered scheme */
+                standardItemId?: components["schemas"]["Identifier"];
+                /** @description The tax */
+                tax: components["schemas"]["TaxCategory"];
+                /** @description UN/ECE Recommendation 20 code; default C62 (one) (BT-130) */
+                unit?: string;
+                /** @description Net price of the base quantity in minor units; may have decimals (BT-146) */
+                unitPrice: string;
+            }[];
+            /** @description The number on the document */
             number?: string;
+            /** @description Whether an amount is due and the due date has passed */
             overdue: boolean;
             /**
              * Format: int64
              * @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it
              */
             paid: number;
+            /** @description The payments, in the order in which they were recorded */
+            payments?: components["schemas"]["InvoicePayment"][];
             /** @description Position in the log of all events. A greater position is later */
             position: string;
             /** @description The buyer's reference (BT-10) */
@@ -1173,8 +1569,12 @@ export interface components {
              * @description The revision of its last event, from 0; also its ETag
              */
             revision: number;
-            /** @enum {string} */
+            /**
+             * @description The state that follows from its events
+             * @enum {string}
+             */
             state: "open" | "partially-paid" | "paid" | "void" | "written-off";
+            /** @description The totals of the document */
             totals: components["schemas"]["Totals"];
             /**
              * Format: int64
@@ -1188,6 +1588,7 @@ export interface components {
             writtenOff: number;
         };
         InvoicePage: {
+            /** @description The invoices, in the order of the list */
             invoices: components["schemas"]["InvoiceListItem"][];
             /** @description The cursor of the next page; absent on the last page */
             next?: string;
@@ -1208,11 +1609,16 @@ export interface components {
              * @enum {string}
              */
             kind: "money" | "credit";
+            /** @description How the money was moved */
             method: string;
             /** @description The id of the payment; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices */
             paymentId: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day on which the money was received
+             */
             receivedOn: string;
+            /** @description The reference of the payer or buyer */
             reference?: string;
             /**
              * Format: int64
@@ -1243,7 +1649,10 @@ export interface components {
              * @description In minor units
              */
             amountDue: number;
-            /** @enum {string} */
+            /**
+             * @description The state that follows from its events
+             * @enum {string}
+             */
             state: "unregistered" | "open" | "partially-paid" | "paid" | "void" | "written-off";
         };
         InvoiceSums: {
@@ -1252,10 +1661,14 @@ export interface components {
              * @description The number of invoices in all currencies
              */
             count: number;
+            /** @description One entry for each currency */
             currencies: components["schemas"]["InvoiceSumsOfCurrency"][];
         };
         InvoiceSumsOfCurrency: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many there are
+             */
             count: number;
             /** @description Credited by credit notes; customer credit is not in it. A text with its digits if it is beyond ±(2^53 − 1) */
             credited: components["schemas"]["Sum"];
@@ -1280,6 +1693,7 @@ export interface components {
             writtenOff: components["schemas"]["Sum"];
         };
         JournalEvent: {
+            /** @description Who acted: the subject of the token */
             actor: string;
             /** @description Of an invoice its state and amount due, of a customer the credit in each currency, of a payment its state */
             after: {
@@ -1302,7 +1716,9 @@ export interface components {
             };
             /** @description The correlation id of the request that caused it */
             correlationId: string;
+            /** @description ISO 4217 */
             currency?: string;
+            /** @description The id of the customer */
             customerId: string;
             /**
              * Format: date
@@ -1316,27 +1732,44 @@ export interface components {
                  * @enum {string}
                  */
                 account: "receivables" | "revenue" | "tax" | "cash" | "customer-credit" | "bad-debt" | "in-transit" | "prepayments" | "rounding";
-                /** Format: int64 */
+                /**
+                 * Format: int64
+                 * @description In minor units of the currency
+                 */
                 amount: number;
             }[];
+            /** @description The id of the event (UUID) */
             eventId: string;
+            /** @description The id of the invoice */
             invoiceId?: string;
+            /** @description The number on the document */
             number?: string;
             /** @description Position in the log of all events. A greater position is later */
             position: string;
             /** @description When it was recorded (RFC 3339, UTC) */
             recordedAt: string;
+            /** @description The reference of the payer or buyer */
             reference?: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The revision of the last event of the stream, from 0
+             */
             revision: number;
-            /** @example customer-acme */
+            /**
+             * @description The stream of the event
+             * @example customer-acme
+             */
             stream: string;
             /** @description The id of the payment, credit note … that it is about */
             subject?: string;
-            /** @example PaymentApplied */
+            /**
+             * @description The type of the event
+             * @example PaymentApplied
+             */
             type: string;
         };
         JournalPage: {
+            /** @description The events of the page */
             events: components["schemas"]["JournalEvent"][];
             /** @description The cursor of the next page; absent on the last page */
             next?: string;
@@ -1362,6 +1795,7 @@ export interface components {
             writtenOff: components["schemas"]["Sum"];
         };
         LedgerBalances: {
+            /** @description One entry for each currency */
             balances: components["schemas"]["LedgerBalance"][];
         };
         LineAllowanceOrCharge: {
@@ -1375,9 +1809,9 @@ export interface components {
              * @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142)
              */
             base?: number;
-            /** @description BT-94, BT-101, BT-138, BT-143 */
+            /** @description Percentage (BT-94, BT-101, BT-138, BT-143) */
             percent?: string;
-            /** @description BT-97, BT-104, BT-139, BT-144 */
+            /** @description Reason (BT-97, BT-104, BT-139, BT-144) */
             reason?: string;
             /** @description UNTDID 5189 for allowances, 7161 for charges */
             reasonCode?: string;
@@ -1393,7 +1827,9 @@ export interface components {
              * @description What pays invoices now: not refunded, unapplied or reversed
              */
             applied: number;
+            /** @description The id of the invoice */
             invoiceId: string;
+            /** @description The number on the document */
             number?: string;
             /**
              * Format: int64
@@ -1421,7 +1857,9 @@ export interface components {
                 /** @description By how much the amount due changes when the events are applied. A text with its digits if it is beyond ±(2^53 − 1) */
                 due: components["schemas"]["Sum"];
             }[];
+            /** @description The id of the customer */
             customerId?: string;
+            /** @description The id of the invoice */
             invoiceId?: string;
             /** @description Of the invoice */
             number?: string;
@@ -1432,6 +1870,7 @@ export interface components {
              * @description The revision of the event from which on the stream waits
              */
             revision: number;
+            /** @description The stream of the event */
             stream: string;
             /** @description The types of the waiting events, each once */
             types?: string[];
@@ -1456,9 +1895,11 @@ export interface components {
             parkedStreams: number;
         };
         ParkedStream: {
+            /** @description The id of the invoice */
             invoiceId?: string;
             /** @description Position in the log of all events. A greater position is later */
             position: string;
+            /** @description Why, in words */
             reason: string;
             /**
              * Format: int64
@@ -1467,7 +1908,9 @@ export interface components {
             revision: number;
             /** @description When it was parked (RFC 3339, UTC) */
             since: string;
+            /** @description The stream of the event */
             stream: string;
+            /** @description The type of the event */
             type: string;
             /**
              * Format: int64
@@ -1476,19 +1919,23 @@ export interface components {
             waiting?: number;
         };
         Party: {
+            /** @description The postal address */
             address?: components["schemas"]["Address"];
+            /** @description Whom to ask */
             contact?: components["schemas"]["Contact"];
+            /** @description The address for electronic documents */
             electronicAddress?: components["schemas"]["Identifier"];
             /** @description BT-29, BT-46; with the scheme SEPA the bank assigned creditor identifier (BT-90) */
             ids?: components["schemas"]["Identifier"][];
-            /** @description BT-33 */
+            /** @description Additional legal information of the seller (BT-33) */
             legalForm?: string;
+            /** @description The identifier in the register of companies */
             legalId?: components["schemas"]["Identifier"];
             /** @description Legal name (BT-27, BT-44) */
             name: string;
-            /** @description BT-32 */
+            /** @description Tax registration of the seller (BT-32) */
             taxRegistrationId?: string;
-            /** @description BT-28, BT-45 */
+            /** @description Trading name (BT-28, BT-45) */
             tradingName?: string;
             /** @description With its country prefix (BT-31, BT-48, BT-63) */
             vatId?: string;
@@ -1496,8 +1943,9 @@ export interface components {
         Payee: {
             /** @description BT-60; with the scheme SEPA BT-90 */
             ids?: components["schemas"]["Identifier"][];
+            /** @description The identifier in the register of companies */
             legalId?: components["schemas"]["Identifier"];
-            /** @description BT-59 */
+            /** @description Name of the payee (BT-59) */
             name: string;
         };
         Payment: {
@@ -1513,6 +1961,7 @@ export interface components {
             applied: number;
             /** @description ISO 4217 (BT-5) */
             currency: string;
+            /** @description The customer, who owes the invoice */
             customer: components["schemas"]["Customer"];
             /** @description In the order of the log; at most 10000 */
             events: components["schemas"]["PaymentEvent"][];
@@ -1525,20 +1974,25 @@ export interface components {
              * @description The most that can be reversed: what is applied or unapplied
              */
             left: number;
+            /** @description How the money was moved */
             method: string;
+            /** @description The id of the payment */
             paymentId: string;
             /**
              * Format: date
              * @description When the money was received
              */
             receivedOn: string;
+            /** @description The reference of the payer or buyer */
             reference?: string;
             /**
              * Format: int64
              * @description What was paid back of what had paid an invoice, without refunds that came back. Refunds of customer credit are not in it
              */
             refunded: number;
+            /** @description What was paid back */
             refunds: components["schemas"]["PaymentRefund"][];
+            /** @description What the bank took back */
             reversals: components["schemas"]["PaymentReversal"][];
             /**
              * Format: int64
@@ -1550,6 +2004,7 @@ export interface components {
              * @enum {string}
              */
             state: "allocating" | "received" | "partly-returned" | "returned";
+            /** @description What no longer pays an invoice */
             unapplications: components["schemas"]["PaymentUnapplication"][];
             /**
              * Format: int64
@@ -1558,6 +2013,7 @@ export interface components {
             unapplied: number;
         };
         PaymentEvent: {
+            /** @description Who acted: the subject of the token */
             actor: string;
             /**
              * Format: int64
@@ -1573,43 +2029,56 @@ export interface components {
              * @description Effective date
              */
             effectiveOn: string;
+            /** @description The id of the event (UUID) */
             eventId: string;
+            /** @description The id of the invoice */
             invoiceId?: string;
             /** @description Position in the log of all events. A greater position is later */
             position: string;
             /** @description When it was recorded (RFC 3339, UTC) */
             recordedAt: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The revision of the last event of the stream, from 0
+             */
             revision: number;
-            /** @example customer-acme */
+            /**
+             * @description The stream of the event
+             * @example customer-acme
+             */
             stream: string;
-            /** @example PaymentApplied */
+            /**
+             * @description The type of the event
+             * @example PaymentApplied
+             */
             type: string;
         };
         PaymentInstructions: {
             /** @description IBAN or other account (BT-84) */
             account?: string;
-            /** @description BT-85 */
+            /** @description Name of the account (BT-85) */
             accountName?: string;
+            /** @description The payment card */
             card?: {
-                /** @description BT-88 */
+                /** @description Name of the holder of the card (BT-88) */
                 holder?: string;
                 /** @description The network of the card */
                 network?: string;
                 /** @description Only the last digits of the card number: BR-51 (BT-87) */
                 number: string;
             };
+            /** @description The mandate of a direct debit */
             mandate?: {
-                /** @description BT-91 */
+                /** @description Account to be debited (BT-91) */
                 debitedAccount?: string;
-                /** @description BT-89 */
+                /** @description Reference of the mandate (BT-89) */
                 reference?: string;
             };
             /** @description UNTDID 4461 (BT-81) */
             meansCode: string;
-            /** @description BT-82 */
+            /** @description Means of payment, as text (BT-82) */
             meansText?: string;
-            /** @description BT-83 */
+            /** @description Remittance information (BT-83) */
             remittance?: string;
             /** @description BIC (BT-86) */
             serviceProvider?: string;
@@ -1627,16 +2096,20 @@ export interface components {
             applied: number;
             /** @description ISO 4217 (BT-5) */
             currency: string;
+            /** @description The customer, who owes the invoice */
             customer: components["schemas"]["Customer"];
             /** @description Absent if it is a payment across invoices */
             invoiceId?: string;
+            /** @description How the money was moved */
             method: string;
+            /** @description The id of the payment */
             paymentId: string;
             /**
              * Format: date
              * @description When the money was received
              */
             receivedOn: string;
+            /** @description The reference of the payer or buyer */
             reference?: string;
             /**
              * Format: int64
@@ -1662,6 +2135,7 @@ export interface components {
         PaymentPage: {
             /** @description The cursor of the next page; absent on the last page */
             next?: string;
+            /** @description The payments, in the order in which they were recorded */
             payments: components["schemas"]["PaymentListItem"][];
         };
         PaymentRefund: {
@@ -1677,13 +2151,16 @@ export interface components {
             cameBackOn?: string;
             /** @description The invoice on which the amount was due again */
             invoiceId: string;
+            /** @description How the money was moved */
             method: string;
+            /** @description Why, in words */
             reason: string;
             /**
              * Format: date
              * @description When it was paid back
              */
             refundedOn: string;
+            /** @description The id of the refund */
             refundId: string;
         };
         PaymentReversal: {
@@ -1694,12 +2171,17 @@ export interface components {
             amount?: number;
             /** @description If it is of what this invoice took */
             invoiceId?: string;
+            /** @description Why, in words */
             reason: string;
             /**
              * Format: date
              * @description When the bank took it back
              */
             reversedOn: string;
+        };
+        PaymentsOfInvoice: {
+            /** @description The payments, in the order in which they were recorded */
+            payments: components["schemas"]["InvoicePayment"][];
         };
         PaymentUnapplication: {
             /**
@@ -1709,6 +2191,7 @@ export interface components {
             amount: number;
             /** @description The invoice that it no longer pays */
             invoiceId: string;
+            /** @description Why, in words */
             reason: string;
             /**
              * Format: date
@@ -1719,22 +2202,22 @@ export interface components {
         Period: {
             /**
              * Format: date
-             * @description BT-73, BT-134
+             * @description First day of the period (BT-73, BT-134)
              */
             from?: string;
             /**
              * Format: date
-             * @description BT-74, BT-135
+             * @description Last day of the period (BT-74, BT-135)
              */
             until?: string;
         };
         PrecedingInvoice: {
             /**
              * Format: date
-             * @description BT-26
+             * @description Issue date of the preceding invoice (BT-26)
              */
             issuedOn?: string;
-            /** @description BT-25 */
+            /** @description Number of the preceding invoice (BT-25) */
             number: string;
         };
         Problem: {
@@ -1888,7 +2371,10 @@ export interface components {
             spendable?: number;
             /** @description The state of the invoice or payment */
             state?: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The status code (RFC 9110), or how it is with the part of the service
+             */
             status: number;
             /** @description The store that is unavailable */
             store?: string;
@@ -1910,7 +2396,9 @@ export interface components {
              * @description The rule that was broken, and the address of a page that says what it means. A later version may have others: go by `status` then
              * @enum {string}
              */
-            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/unsupported-media-type" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/test-clock-back" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/buyer-not-identified" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
+            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/unsupported-media-type" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/buyer-not-identified" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/schema-not-found" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
+            /** @description What the element says */
+            value?: string;
             /** @description The view that the request reads */
             view?: string;
         } & {
@@ -1921,24 +2409,42 @@ export interface components {
             action: string;
             /** @description What it means */
             meaning: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The status code (RFC 9110), or how it is with the part of the service
+             */
             status: number;
             /** @description The address of this page */
             type: string;
         };
         Readiness: {
+            /** @description What the service needs, by name */
             dependencies: {
                 [key: string]: {
+                    /** @description What is wrong */
                     detail?: string;
+                    /** @description Whether the service is not ready without it */
                     required: boolean;
-                    /** @enum {string} */
+                    /**
+                     * @description The status code (RFC 9110), or how it is with the part of the service
+                     * @enum {string}
+                     */
                     status: "up" | "down";
                 } & {
                     [key: string]: unknown;
                 };
             };
-            /** @enum {string} */
+            /**
+             * @description The status code (RFC 9110), or how it is with the part of the service
+             * @enum {string}
+             */
             status: "ready" | "degraded" | "not-ready";
+        };
+        RefundedPayment: {
+            /** @description The id of the invoice */
+            invoiceId: string;
+            /** @description The id of the payment */
+            paymentId: string;
         };
         Resumed: {
             /**
@@ -1946,7 +2452,9 @@ export interface components {
              * @description How many events had waited
              */
             events: number;
+            /** @description The stream of the event */
             stream: string;
+            /** @description The name of the view */
             view: string;
         };
         StatementLine: {
@@ -1954,15 +2462,23 @@ export interface components {
             amount: components["schemas"]["Sum"];
             /** @description After it. A text with its digits if it is beyond ±(2^53 − 1) */
             balance: components["schemas"]["Sum"];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day on which it counts
+             */
             effectiveOn: string;
+            /** @description The id of the invoice */
             invoiceId?: string;
             /** @description The number of the invoice */
             number?: string;
             /** @description Position in the log of all events. A greater position is later */
             position: string;
+            /** @description The reference of the payer or buyer */
             reference?: string;
-            /** @example PaymentApplied */
+            /**
+             * @description The type of the event
+             * @example PaymentApplied
+             */
             type: string;
         };
         StatementOfCurrency: {
@@ -1972,15 +2488,16 @@ export interface components {
             currency: string;
             /** @description The part of the closing balance that is in dispute after the last day. A text with its digits if it is beyond ±(2^53 − 1) */
             disputed: components["schemas"]["Sum"];
+            /** @description The lines, in their order */
             lines: components["schemas"]["StatementLine"][];
             /** @description Before the first day. A text with its digits if it is beyond ±(2^53 − 1) */
             opening: components["schemas"]["Sum"];
         };
         Sum: number | string;
         SupportingDocument: {
-            /** @description BT-123 */
+            /** @description Description of the supporting document (BT-123) */
             description?: string;
-            /** @description BT-122 */
+            /** @description Reference of the supporting document (BT-122) */
             id: string;
             /** @description Its URL (BT-124) */
             location?: string;
@@ -2000,21 +2517,23 @@ export interface components {
              * @enum {string}
              */
             category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
+            /** @description The tax rate in percent */
             rate: string;
             /**
              * Format: int64
-             * @description BT-117
+             * @description Tax amount of the tax category (BT-117)
              */
             tax: number;
             /**
              * Format: int64
-             * @description BT-116
+             * @description Taxable amount of the tax category (BT-116)
              */
             taxable: number;
         };
         TaxRepresentative: {
+            /** @description The postal address */
             address: components["schemas"]["Address"];
-            /** @description BT-62 */
+            /** @description Name of the tax representative (BT-62) */
             name: string;
             /** @description With its country prefix (BT-31, BT-48, BT-63) */
             vatId: string;
@@ -2022,54 +2541,56 @@ export interface components {
         Totals: {
             /**
              * Format: int64
-             * @description BT-107
+             * @description Sum of the allowances on the document (BT-107)
              */
             allowances: number;
             /**
              * Format: int64
-             * @description BT-108
+             * @description Sum of the charges on the document (BT-108)
              */
             charges: number;
             /**
              * Format: int64
-             * @description BT-106
+             * @description Sum of the net amounts of lines (BT-106)
              */
             lines: number;
             /**
              * Format: int64
-             * @description BT-115
+             * @description Amount due for payment (BT-115)
              */
             payable: number;
             /**
              * Format: int64
-             * @description BT-113
+             * @description Paid amount: what was prepaid (BT-113)
              */
             prepaid: number;
             /**
              * Format: int64
-             * @description BT-114
+             * @description Rounding amount (BT-114)
              */
             rounding?: number;
             /**
              * Format: int64
-             * @description BT-110
+             * @description Total tax (BT-110)
              */
             tax: number;
             /**
              * Format: int64
-             * @description BT-109
+             * @description Total without tax (BT-109)
              */
             taxExclusive: number;
             /**
              * Format: int64
-             * @description BT-112
+             * @description Total with tax (BT-112)
              */
             taxInclusive: number;
         };
         TrialBalance: {
+            /** @description One entry for each currency */
             currencies: components["schemas"]["TrialBalanceOfCurrency"][];
         };
         TrialBalanceOfCurrency: {
+            /** @description The accounts of the general ledger */
             accounts: components["schemas"]["AccountBalance"][];
             /** @description The sum over all accounts. A text with its digits if it is beyond ±(2^53 − 1) */
             credit: components["schemas"]["Sum"];
@@ -2081,7 +2602,10 @@ export interface components {
             difference: components["schemas"]["Sum"];
         };
         Verification: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Each place that differs
+             */
             differences: number;
             /**
              * Format: int64
@@ -2121,20 +2645,28 @@ export interface components {
              * @enum {string}
              */
             state: "live" | "behind" | "stalled" | "unavailable";
-            /** @enum {string} */
+            /**
+             * @description Which store has it
+             * @enum {string}
+             */
             store: "PostgreSQL" | "MongoDB";
+            /** @description The last comparison with a replay of the log */
             verification?: components["schemas"]["Verification"];
             /**
              * Format: int64
              * @description The version of the projection that built it
              */
             version?: number;
-            /** @example balances */
+            /**
+             * @description The name of the view
+             * @example balances
+             */
             view: string;
         };
         Views: {
             /** @description Position in the log of all events. A greater position is later */
             end?: string;
+            /** @description The views of the services */
             views: components["schemas"]["View"][];
         };
     };
@@ -2377,8 +2909,9 @@ export interface operations {
     getBooksClosing: {
         parameters: {
             query?: {
-                /** @description Position in the log of all events. A greater position is later */
+                /** @description The `next` of the previous page */
                 cursor?: string;
+                /** @description The most items of a page */
                 limit?: number;
             };
             header?: {
@@ -2581,6 +3114,7 @@ export interface operations {
             query?: {
                 /** @description The `next` of the previous page */
                 cursor?: string;
+                /** @description The most items of a page */
                 limit?: number;
                 /** @description The beginning of the id or the name, whatever its case and composition */
                 search?: string;
@@ -2687,7 +3221,7 @@ export interface operations {
             };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                id: string;
+                customerId: string;
             };
             cookie?: never;
         };
@@ -2804,7 +3338,7 @@ export interface operations {
             };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                id: string;
+                customerId: string;
             };
             cookie?: never;
         };
@@ -2912,10 +3446,11 @@ export interface operations {
             query?: {
                 /** @description Counts events recorded up to this time (RFC 3339); up to now if absent */
                 at?: string;
-                /** @description Position in the log of all events. A greater position is later */
+                /** @description The `next` of the previous page */
                 cursor?: string;
                 /** @description Counts events with an effective date up to this day; all events if absent */
                 effectiveOn?: string;
+                /** @description The most items of a page */
                 limit?: number;
                 /** @description due: what the customer owes; credit: its customer credit */
                 of?: "due" | "credit";
@@ -2926,7 +3461,7 @@ export interface operations {
             };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                id: string;
+                customerId: string;
             };
             cookie?: never;
         };
@@ -3029,12 +3564,327 @@ export interface operations {
             };
         };
     };
+    getCustomerCredit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Position in the log of all events. A greater position is later */
+                "ledger-position"?: string;
+            };
+            path: {
+                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A customer's credit now; amounts in minor units */
+            200: {
+                headers: {
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCredit"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description customer-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description view-behind, view-not-of-log, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreditApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Position in the log of all events. A greater position is later */
+                "ledger-position"?: string;
+            };
+            path: {
+                /** @description The id that was sent, or that was answered; the slash of "credit/…" is sent as %2F */
+                applicationId: string;
+                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditApplication"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description customer-not-found, credit-application-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description view-behind, view-not-of-log, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreditRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Position in the log of all events. A greater position is later */
+                "ledger-position"?: string;
+            };
+            path: {
+                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+                customerId: string;
+                /** @description The id that was sent or answered */
+                refundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRefund"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description customer-not-found, credit-refund-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description view-behind, view-not-of-log, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCustomerHistory: {
         parameters: {
             query?: {
-                /** @description Position in the log of all events. A greater position is later */
+                /** @description The `next` of the previous page */
                 cursor?: string;
+                /** @description The most items of a page */
                 limit?: number;
+                /** @description Which items come first */
                 order?: "oldest" | "newest";
             };
             header?: {
@@ -3043,7 +3893,7 @@ export interface operations {
             };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                id: string;
+                customerId: string;
             };
             cookie?: never;
         };
@@ -3153,7 +4003,7 @@ export interface operations {
             };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                id: string;
+                customerId: string;
             };
             cookie?: never;
         };
@@ -3261,12 +4111,12 @@ export interface operations {
             query?: {
                 /** @description Events after this position, "0" for all events; only new events if absent */
                 after?: string;
-                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                customer?: string;
+                /** @description May be sent several times: one of the values has to match */
+                customer?: string[];
                 /** @description Events of the invoice, and events of other streams about it */
                 invoice?: string;
-                /** @example PaymentApplied */
-                type?: string;
+                /** @description May be sent several times: one of the values has to match */
+                type?: string[];
             };
             header?: {
                 /** @description The position of the last event received */
@@ -3277,7 +4127,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A message for each event: the id is its position, the data are as in GET /journal */
+            /** @description A message for each event: the id is its position, the data are as in GET /journal. Closings of the books have less (docs/api/events.json) */
             200: {
                 headers: {
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -3390,12 +4240,12 @@ export interface operations {
                 amountFrom?: number;
                 /** @description The total is at most, in minor units */
                 amountUntil?: number;
-                /** @description ISO 4217 (Of the invoice) */
-                currency?: string;
+                /** @description May be sent several times: one of the values has to match */
+                currency?: string[];
                 /** @description The `next` of the previous page */
                 cursor?: string;
-                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                customer?: string;
+                /** @description May be sent several times: one of the values has to match */
+                customer?: string[];
                 /** @description Whether a dispute is open */
                 disputed?: boolean;
                 /** @description With an amount due, and due before this date; sorts by due date unless `sort` is sent */
@@ -3404,15 +4254,19 @@ export interface operations {
                 dueFrom?: string;
                 /** @description Due on or before */
                 dueUntil?: string;
+                /** @description Parts of each invoice that the list is to have, too; may be sent several times. Not in CSV */
+                expand?: ("lines" | "payments" | "creditNotes")[];
                 /** @description Issued on or after */
                 issuedFrom?: string;
                 /** @description Issued on or before */
                 issuedUntil?: string;
+                /** @description The most items of a page */
                 limit?: number;
                 /** @description The beginning of its number */
                 number?: string;
                 /** @description By default desc (newest first) with sort=registered, else asc */
                 order?: "asc" | "desc";
+                /** @description Whether an amount is due and the due date has passed */
                 overdue?: boolean;
                 /** @description The beginning of the buyer reference */
                 reference?: string;
@@ -3420,7 +4274,8 @@ export interface operations {
                 search?: string;
                 /** @description By default registered, or dueOn with dueBefore */
                 sort?: "registered" | "dueOn" | "issuedOn" | "payable" | "amountDue" | "number";
-                state?: "open" | "partially-paid" | "paid" | "void" | "written-off";
+                /** @description May be sent several times: one of the values has to match */
+                state?: ("open" | "partially-paid" | "paid" | "void" | "written-off")[];
                 /** @description Of CSV only. minor: amounts in minor units, as in JSON. major: decimals with the currency's digits, such as 10013.42 */
                 units?: "minor" | "major";
             };
@@ -3536,13 +4391,14 @@ export interface operations {
                 revision?: number;
             };
             header?: {
+                /** @description ETags that the client has, or * */
                 "if-none-match"?: string;
                 /** @description Position in the log of all events. A greater position is later */
                 "ledger-position"?: string;
             };
             path: {
                 /** @description A UUID */
-                id: string;
+                invoiceId: string;
             };
             cookie?: never;
         };
@@ -3566,7 +4422,7 @@ export interface operations {
                     "application/xml": string;
                 };
             };
-            /** @description Not changed since the revision in If-None-Match */
+            /** @description Not changed: an ETag in If-None-Match is the current one */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -3664,6 +4520,109 @@ export interface operations {
             };
         };
     };
+    listCreditNotes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Position in the log of all events. A greater position is later */
+                "ledger-position"?: string;
+            };
+            path: {
+                /** @description A UUID */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Amounts in minor units of the currency of the invoice */
+            200: {
+                headers: {
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNotesOfInvoice"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invoice-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description view-behind, view-not-of-log, invoice-parked, store-unavailable, view-not-built, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCreditNote: {
         parameters: {
             query?: never;
@@ -3672,9 +4631,10 @@ export interface operations {
                 "ledger-position"?: string;
             };
             path: {
+                /** @description The id of the credit note */
                 creditNoteId: string;
                 /** @description A UUID */
-                id: string;
+                invoiceId: string;
             };
             cookie?: never;
         };
@@ -3792,7 +4752,7 @@ export interface operations {
             };
             path: {
                 /** @description A UUID */
-                id: string;
+                invoiceId: string;
             };
             cookie?: never;
         };
@@ -3889,8 +4849,11 @@ export interface operations {
     getInvoiceHistory: {
         parameters: {
             query?: {
+                /** @description The `next` of the previous page, instead of `from` */
+                cursor?: string;
                 /** @description The first revision to show */
                 from?: number;
+                /** @description The most items of a page */
                 limit?: number;
             };
             header?: {
@@ -3899,7 +4862,7 @@ export interface operations {
             };
             path: {
                 /** @description A UUID */
-                id: string;
+                invoiceId: string;
             };
             cookie?: never;
         };
@@ -3993,6 +4956,109 @@ export interface operations {
             };
         };
     };
+    listInvoicePayments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Position in the log of all events. A greater position is later */
+                "ledger-position"?: string;
+            };
+            path: {
+                /** @description A UUID */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Amounts in minor units of the currency of the invoice */
+            200: {
+                headers: {
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentsOfInvoice"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invoice-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description view-behind, view-not-of-log, invoice-parked, store-unavailable, view-not-built, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getInvoicePayment: {
         parameters: {
             query?: never;
@@ -4002,7 +5068,7 @@ export interface operations {
             };
             path: {
                 /** @description A UUID */
-                id: string;
+                invoiceId: string;
                 /** @description The id that was sent or answered. In a path, the slash of "payments/…" is sent as %2F */
                 paymentId: string;
             };
@@ -4105,10 +5171,10 @@ export interface operations {
                 amountFrom?: number;
                 /** @description The total is at most, in minor units */
                 amountUntil?: number;
-                /** @description ISO 4217 (Of the invoice) */
-                currency?: string;
-                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                customer?: string;
+                /** @description May be sent several times: one of the values has to match */
+                currency?: string[];
+                /** @description May be sent several times: one of the values has to match */
+                customer?: string[];
                 /** @description Whether a dispute is open */
                 disputed?: boolean;
                 /** @description With an amount due, and due before this date; sorts by due date unless `sort` is sent */
@@ -4123,12 +5189,14 @@ export interface operations {
                 issuedUntil?: string;
                 /** @description The beginning of its number */
                 number?: string;
+                /** @description Whether an amount is due and the due date has passed */
                 overdue?: boolean;
                 /** @description The beginning of the buyer reference */
                 reference?: string;
                 /** @description The beginning of its number, its reference or the customer's name, whatever its case and composition */
                 search?: string;
-                state?: "open" | "partially-paid" | "paid" | "void" | "written-off";
+                /** @description May be sent several times: one of the values has to match */
+                state?: ("open" | "partially-paid" | "paid" | "void" | "written-off")[];
             };
             header?: {
                 /** @description Position in the log of all events. A greater position is later */
@@ -4229,18 +5297,19 @@ export interface operations {
                 amountUntil?: number;
                 /** @description Everything that one request caused */
                 correlationId?: string;
-                /** @description ISO 4217 (Of the amount) */
-                currency?: string;
-                /** @description Position in the log of all events. A greater position is later */
+                /** @description May be sent several times: one of the values has to match */
+                currency?: string[];
+                /** @description The `next` of the previous page */
                 cursor?: string;
-                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                customer?: string;
+                /** @description May be sent several times: one of the values has to match */
+                customer?: string[];
                 /** @description Happened on or after */
                 effectiveFrom?: string;
                 /** @description Happened on or before */
                 effectiveUntil?: string;
                 /** @description Events of the invoice, and events of other streams about it */
                 invoice?: string;
+                /** @description The most items of a page */
                 limit?: number;
                 /** @description The number of the invoice or credit note that the event registers */
                 number?: string;
@@ -4254,8 +5323,8 @@ export interface operations {
                 reference?: string;
                 /** @description The id of the payment, credit note, application, grant, refund or reversal */
                 subject?: string;
-                /** @example PaymentApplied */
-                type?: string;
+                /** @description May be sent several times: one of the values has to match */
+                type?: string[];
                 /** @description Of CSV only. minor: amounts in minor units, as in JSON. major: a line for each debit and credit, with the customer's name, the invoice's number, and decimals such as 10013.42 */
                 units?: "minor" | "major";
             };
@@ -4390,13 +5459,15 @@ export interface operations {
     listPayments: {
         parameters: {
             query?: {
-                /** @description ISO 4217 (Of the payment) */
-                currency?: string;
+                /** @description May be sent several times: one of the values has to match */
+                currency?: string[];
                 /** @description The `next` of the previous page */
                 cursor?: string;
-                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                customer?: string;
+                /** @description May be sent several times: one of the values has to match */
+                customer?: string[];
+                /** @description The most items of a page */
                 limit?: number;
+                /** @description Which items come first */
                 order?: "asc" | "desc";
                 /** @description Received on or after */
                 receivedFrom?: string;
@@ -4404,8 +5475,8 @@ export interface operations {
                 receivedUntil?: string;
                 /** @description By default recorded, or receivedOn with receivedFrom or receivedUntil */
                 sort?: "recorded" | "receivedOn";
-                /** @description Whether all, some or none of it was refunded or reversed; allocating until all is applied or unapplied */
-                state?: "allocating" | "received" | "partly-returned" | "returned";
+                /** @description May be sent several times: one of the values has to match */
+                state?: ("allocating" | "received" | "partly-returned" | "returned")[];
                 /** @description Of CSV only. minor: amounts in minor units, as in JSON. major: decimals with the currency's digits, such as 10013.42, and the number of the invoice */
                 units?: "minor" | "major";
             };
@@ -4616,7 +5687,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example invoice-not-found */
+                /**
+                 * @description The name of the rule, as in the type of the problem
+                 * @example invoice-not-found
+                 */
                 rule: string;
             };
             cookie?: never;
@@ -4696,6 +5770,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEventSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The type of the event
+                 * @example PaymentApplied
+                 */
+                type: string;
+                /** @example 1 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Schema 2020-12 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/schema+json": unknown;
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description schema-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Any other problem */
@@ -4905,7 +6034,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The stream of the event */
                 stream: string;
+                /** @description The name of the view */
                 view: string;
             };
             cookie?: never;

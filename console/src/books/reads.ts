@@ -8,8 +8,10 @@ const PAGE = 100;
 /** The filter of the journal. */
 export type JournalFilter = { customer?: string; actor?: string; type?: string; reference?: string };
 
-const queryOf = (filter: JournalFilter, { at, effectiveOn }: AsOf) => ({
+const queryOf = ({ customer, type, ...filter }: JournalFilter, { at, effectiveOn }: AsOf) => ({
   ...filter,
+  ...(customer !== undefined && { customer: [customer] }),
+  ...(type !== undefined && { type: [type] }),
   ...(at !== undefined && { recordedUntil: at }),
   ...(effectiveOn !== undefined && { effectiveUntil: effectiveOn }),
 });

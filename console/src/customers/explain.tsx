@@ -14,7 +14,7 @@ import { useAddress } from '../ui/use-address.ts';
 import { Day, Timestamp } from '../ui/values.tsx';
 import { type Explained, explainRead } from './reads.ts';
 
-type Explanation = Answer<'/customers/{id}/balance/explain'>;
+type Explanation = Answer<'/customers/{customerId}/balance/explain'>;
 type ExplainedEvent = Explanation['events'][number] & { sum: Sum };
 
 const explained = ['due', 'credit'] as const satisfies Explained[];

@@ -8,8 +8,8 @@ import { pagesRead } from '../api/pages.ts';
 import { type AsOf, keyOf } from '../ui/as-of/as-of.ts';
 
 export type CustomerSummary = Answer<'/customers'>['customers'][number];
-export type BalanceAnswer = Answer<'/customers/{id}/balance'>;
-export type StatementAnswer = Answer<'/customers/{id}/statement'>;
+export type BalanceAnswer = Answer<'/customers/{customerId}/balance'>;
+export type StatementAnswer = Answer<'/customers/{customerId}/statement'>;
 export type Explained = 'due' | 'credit';
 /** A customer's credit in one currency, in minor units. */
 export type Credit = { customerId: string; currency: Currency; credit: Minor };
@@ -33,7 +33,8 @@ export const customersRead = (search: string) =>
 export const balanceRead = (id: string) =>
   queryOptions({
     queryKey: ['customer', id, 'balance'],
-    queryFn: ({ signal }) => answerOf(queries.GET('/customers/{id}/balance', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) =>
+      answerOf(queries.GET('/customers/{customerId}/balance', { params: { path: { customerId: id } }, signal })),
   });
 
 /** The balance as of a point in the past, from the books. */
@@ -41,8 +42,8 @@ export const balanceThenRead = (id: string, asOf: AsOf) =>
   queryOptions({
     queryKey: keyOf(['customer', id, 'balance'], asOf),
     queryFn: ({ signal }) => {
-      const params = { path: { id }, query: asOf };
-      return answerOf(queries.GET('/customers/{id}/balance', { params, signal }));
+      const params = { path: { customerId: id }, query: asOf };
+      return answerOf(queries.GET('/customers/{customerId}/balance', { params, signal }));
     },
   });
 
@@ -51,8 +52,8 @@ export const bookedBalanceRead = (id: string) =>
   queryOptions({
     queryKey: ['customer', id, 'booked'],
     queryFn: ({ signal }) => {
-      const params = { path: { id }, query: { effectiveOn: EVER } };
-      return answerOf(queries.GET('/customers/{id}/balance', { params, signal }));
+      const params = { path: { customerId: id }, query: { effectiveOn: EVER } };
+      return answerOf(queries.GET('/customers/{customerId}/balance', { params, signal }));
     },
   });
 
@@ -61,8 +62,8 @@ export const statementRead = (id: string, from: CalendarDate, until: CalendarDat
   queryOptions({
     queryKey: keyOf(['customer', id, 'statement', from, until], at === undefined ? {} : { at }),
     queryFn: ({ signal }) => {
-      const params = { path: { id }, query: { from, until, ...(at !== undefined && { at }) } };
-      return answerOf(queries.GET('/customers/{id}/statement', { params, signal }));
+      const params = { path: { customerId: id }, query: { from, until, ...(at !== undefined && { at }) } };
+      return answerOf(queries.GET('/customers/{customerId}/statement', { params, signal }));
     },
     placeholderData: keepPreviousData,
   });
@@ -71,8 +72,8 @@ export const customerAgingRead = (id: string, on: CalendarDate, { at }: AsOf) =>
   queryOptions({
     queryKey: keyOf(['customer', id, 'aging', on], at === undefined ? {} : { at }),
     queryFn: ({ signal }) => {
-      const params = { path: { id }, query: { on, ...(at !== undefined && { at }) } };
-      return answerOf(queries.GET('/customers/{id}/aging', { params, signal }));
+      const params = { path: { customerId: id }, query: { on, ...(at !== undefined && { at }) } };
+      return answerOf(queries.GET('/customers/{customerId}/aging', { params, signal }));
     },
     placeholderData: keepPreviousData,
   });
@@ -80,8 +81,8 @@ export const customerAgingRead = (id: string, on: CalendarDate, { at }: AsOf) =>
 /** The events that a balance is the sum of, page by page. */
 export const explainRead = (id: string, of: Explained, asOf: AsOf) =>
   pagesRead(keyOf(['customer', id, 'explain', of], asOf), (cursor, signal) => {
-    const params = { path: { id }, query: { of, limit: PAGE, ...asOf, ...cursor } };
-    return answerOf(queries.GET('/customers/{id}/balance/explain', { params, signal }));
+    const params = { path: { customerId: id }, query: { of, limit: PAGE, ...asOf, ...cursor } };
+    return answerOf(queries.GET('/customers/{customerId}/balance/explain', { params, signal }));
   });
 
 /** The customer's credit account in the command service: the available credit, and whether it is applied automatically. */

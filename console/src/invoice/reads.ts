@@ -2,9 +2,9 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type Answer, answerOf, queries } from '../api/client.ts';
 import type { AsOf } from '../ui/as-of/as-of.ts';
 
-export type InvoiceAnswer = Answer<'/invoices/{id}'>;
-export type HistoryEvent = Answer<'/invoices/{id}/history'>['events'][number];
-export type Difference = Answer<'/invoices/{id}/difference'>['differences'][number];
+export type InvoiceAnswer = Answer<'/invoices/{invoiceId}'>;
+export type HistoryEvent = Answer<'/invoices/{invoiceId}/history'>['events'][number];
+export type Difference = Answer<'/invoices/{invoiceId}/difference'>['differences'][number];
 
 /** What the invoice is shown as of: a revision, or a recording time and an effective date. Undefined for the current invoice. */
 export type InvoiceAsOf = { revision: number } | AsOf | undefined;
@@ -15,7 +15,7 @@ export const invoiceRead = (id: string, asOf: InvoiceAsOf = undefined) =>
     queryKey: asOf === undefined ? ['invoice', id] : [isFixed(asOf) ? 'past' : 'invoice', id, asOf],
     queryFn: ({ signal }): Promise<InvoiceAnswer> =>
       answerOf(
-        queries.GET('/invoices/{id}', { params: { path: { id }, query: asOf ?? {} }, signal }),
+        queries.GET('/invoices/{invoiceId}', { params: { path: { invoiceId: id }, query: asOf ?? {} }, signal }),
       ) as Promise<InvoiceAnswer>,
     ...(asOf !== undefined && { placeholderData: keepPreviousData }),
     ...(asOf !== undefined && isFixed(asOf) && { staleTime: Number.POSITIVE_INFINITY }),
@@ -29,13 +29,13 @@ export const historyRead = (id: string) =>
     queryKey: ['invoice', id, 'history'],
     queryFn: async ({ signal }): Promise<HistoryEvent[]> => {
       const events: HistoryEvent[] = [];
-      for (let from: number | undefined = 0; from !== undefined; ) {
-        const params = { path: { id }, query: { from } };
-        const page: Answer<'/invoices/{id}/history'> = await answerOf(
-          queries.GET('/invoices/{id}/history', { params, signal }),
+      for (let cursor: string | undefined = '0'; cursor !== undefined; ) {
+        const params = { path: { invoiceId: id }, query: { cursor } };
+        const page: Answer<'/invoices/{invoiceId}/history'> = await answerOf(
+          queries.GET('/invoices/{invoiceId}/history', { params, signal }),
         );
         events.push(...page.events);
-        from = page.next;
+        cursor = page.next;
       }
       return events;
     },
@@ -47,8 +47,8 @@ export const changeRead = (id: string, revision: number) =>
     queryKey: ['past', id, 'change', revision],
     queryFn: async ({ signal }): Promise<Difference[]> => {
       const query = { from: revision - 1, to: revision };
-      const init = { params: { path: { id }, query }, signal };
-      return (await answerOf(queries.GET('/invoices/{id}/difference', init))).differences;
+      const init = { params: { path: { invoiceId: id }, query }, signal };
+      return (await answerOf(queries.GET('/invoices/{invoiceId}/difference', init))).differences;
     },
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,
@@ -56,6 +56,10 @@ export const changeRead = (id: string, revision: number) =>
 
 /** The document as UBL 2.1. @throws Problem if it is not valid under EN 16931 */
 export async function ublOf(id: string): Promise<Blob> {
-  const init = { params: { path: { id } }, headers: { accept: 'application/xml' }, parseAs: 'blob' } as const;
-  return (await answerOf(queries.GET('/invoices/{id}', init))) as Blob;
+  const init = {
+    params: { path: { invoiceId: id } },
+    headers: { accept: 'application/xml' },
+    parseAs: 'blob',
+  } as const;
+  return (await answerOf(queries.GET('/invoices/{invoiceId}', init))) as Blob;
 }

@@ -1,10 +1,12 @@
 // The filter and the order of the list of invoices. Both are kept in the address, so that a link shows the same list.
+import type { OneOfEach } from '../api/one-of-each.ts';
 import type { paths } from '../api/query.d.ts';
 import { flagNames } from '../format/names.ts';
 
-type Query = NonNullable<paths['/invoices']['get']['parameters']['query']>;
+/** The query of a list of invoices. */
+export type Query = NonNullable<paths['/invoices']['get']['parameters']['query']>;
 
-export type Filter = Omit<Query, 'limit' | 'cursor' | 'sort' | 'order'>;
+export type Filter = OneOfEach<Omit<Query, 'limit' | 'cursor' | 'sort' | 'order' | 'expand'>>;
 export type Order = Pick<Query, 'sort' | 'order'>;
 export type Sort = NonNullable<Query['sort']>;
 

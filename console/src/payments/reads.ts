@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Answer, answerOf, queries } from '../api/client.ts';
+import { listed, type OneOfEach } from '../api/one-of-each.ts';
 import { pagesRead } from '../api/pages.ts';
 import type { paths } from '../api/query.d.ts';
 
@@ -7,23 +8,24 @@ type Page = Answer<'/payments'>;
 export type PaymentSummary = Page['payments'][number];
 export type PaymentAnswer = Answer<'/payments/{paymentId}'>;
 export type PaidInvoice = PaymentAnswer['invoices'][number];
-export type PaymentFilter = Omit<
+type Query = Omit<
   NonNullable<paths['/payments']['get']['parameters']['query']>,
   'limit' | 'cursor' | 'sort' | 'order' | 'units'
 >;
+export type PaymentFilter = OneOfEach<Query>;
 
 const PAGE = 200;
 
 /** Payments, page by page, the last one first. */
 export const paymentsRead = (filter: PaymentFilter) =>
   pagesRead(['payments', filter], (cursor, signal) => {
-    const query = { ...filter, ...cursor, limit: PAGE };
+    const query = { ...listed<Query>(filter), ...cursor, limit: PAGE };
     return answerOf(queries.GET('/payments', { params: { query }, signal })) as Promise<Page>;
   });
 
 /** All payments of the list as CSV (RFC 4180), with amounts in major units. */
 export async function paymentsAsCsv(filter: PaymentFilter): Promise<Blob> {
-  const query = { ...filter, units: 'major' } as const;
+  const query = { ...listed<Query>(filter), units: 'major' } as const;
   const init = { params: { query }, headers: { accept: 'text/csv' }, parseAs: 'blob' } as const;
   return (await answerOf(queries.GET('/payments', init))) as Blob;
 }
@@ -38,8 +40,8 @@ export const paymentRead = ({ invoiceId, paymentId }: PaymentName) =>
       invoiceId === undefined
         ? answerOf(queries.GET('/payments/{paymentId}', { params: { path: { paymentId } }, signal }))
         : answerOf(
-            queries.GET('/invoices/{id}/payments/{paymentId}', {
-              params: { path: { id: invoiceId, paymentId } },
+            queries.GET('/invoices/{invoiceId}/payments/{paymentId}', {
+              params: { path: { invoiceId, paymentId } },
               signal,
             }),
           ),

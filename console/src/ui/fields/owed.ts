@@ -3,6 +3,7 @@ import type { Currency } from '../../../../events/money/currency.ts';
 import type { Sum } from '../../../../events/money/sum.ts';
 import { type Answer, answerOf, queries } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
+import type { Query } from '../../invoices/filter.ts';
 
 /** What a customer owes in a currency. */
 export type Owed = { currency: Currency; due: Sum };
@@ -15,8 +16,10 @@ export const owedRead = (customer: string) =>
   queryOptions({
     queryKey: ['customer', customer, 'owed'],
     queryFn: async ({ signal }): Promise<Owed[]> => {
-      const params = { path: { id: customer } };
-      const { balances } = await answerOf(queries.GET('/customers/{id}/balance', { params, signal })).catch(noInvoices);
+      const params = { path: { customerId: customer } };
+      const { balances } = await answerOf(queries.GET('/customers/{customerId}/balance', { params, signal })).catch(
+        noInvoices,
+      );
       const isOwed = ({ due }: Owed) => Number(due) > 0;
       const oldest = balances.filter(isOwed).length > 1 ? await oldestDue(customer, signal) : undefined;
       const rank = (owed: Owed) => (owed.currency === oldest ? 0 : isOwed(owed) ? 1 : 2);
@@ -26,13 +29,9 @@ export const owedRead = (customer: string) =>
 
 /** The currency of the open invoice with the oldest due date. */
 async function oldestDue(customer: string, signal: AbortSignal): Promise<Currency | undefined> {
-  const first = async (state: 'open' | 'partially-paid') => {
-    const query = { customer, state, sort: 'dueOn', limit: 1 } as const;
-    return ((await answerOf(queries.GET('/invoices', { params: { query }, signal }))) as Answer<'/invoices'>).invoices;
-  };
-  const found = (await Promise.all([first('open'), first('partially-paid')])).flat();
-  const dueOn = ({ dueOn = '9999-12-31' }: (typeof found)[number]) => dueOn;
-  return found.toSorted((a, b) => (dueOn(a) < dueOn(b) ? -1 : 1))[0]?.currency;
+  const query: Query = { customer: [customer], state: ['open', 'partially-paid'], sort: 'dueOn', limit: 1 };
+  const page = (await answerOf(queries.GET('/invoices', { params: { query }, signal }))) as Answer<'/invoices'>;
+  return page.invoices[0]?.currency;
 }
 
 function noInvoices(error: unknown): { balances: Owed[] } {

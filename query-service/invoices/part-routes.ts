@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { canonical, uuid } from '../../events/document/field.ts';
+import { canonical } from '../../events/document/field.ts';
 import { CreditNoteView, InvoiceView } from '../../events/invoice-view.ts';
 import { writeCreditNote } from '../../events/ubl/write-credit-note.ts';
 import { NotAcceptable, preferred } from '../../platform/http/accept.ts';
@@ -7,22 +7,59 @@ import { LogPositionHeader } from '../../platform/http/log-position.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { readView } from '../freshness/freshness.ts';
+import { viewRoute } from '../freshness/view-route.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import type { EventLog } from '../stores/event-log.ts';
 import { invoiceFinder } from './find.ts';
+import { InvoiceId } from './routes.ts';
 import { asUbl, json, UblCreditNote, xml } from './ubl.ts';
 
 const Params = Type.Object({
-  id: uuid(),
+  ...InvoiceId.properties,
   creditNoteId: Type.String({ minLength: 1, maxLength: 100, ...canonical('id') }),
 });
 
-/** A credit note of an invoice; as XML, the document that was registered. */
-export function creditNoteRoutes(service: Service, balances: BalancesStore, log: EventLog): void {
+/** The credit notes and payments of an invoice, and one note; as XML, the document that was registered. */
+export function invoicePartRoutes(service: Service, balances: BalancesStore, log: EventLog): void {
   const { view } = balances;
   const findInvoice = invoiceFinder(balances);
+  const ofInvoice = {
+    problems: {
+      404: 'invoice-not-found',
+      503: 'view-behind, view-not-of-log, invoice-parked, store-unavailable, view-not-built',
+    },
+    params: InvoiceId,
+    query: {},
+  } as const;
+
+  viewRoute(service, view, {
+    ...ofInvoice,
+    tag: 'invoices',
+    path: '/invoices/:invoiceId/credit-notes',
+    operationId: 'listCreditNotes',
+    summary: 'List the credit notes of an invoice, in the order in which they were registered',
+    answer: CreditNotes,
+    async run({ params: { invoiceId }, read }) {
+      const { creditNotes, currency } = await read(() => findInvoice(invoiceId));
+      return { creditNotes: creditNotes.map((note) => ({ ...note, currency })) };
+    },
+  });
+
+  viewRoute(service, view, {
+    ...ofInvoice,
+    tag: 'payments',
+    path: '/invoices/:invoiceId/payments',
+    operationId: 'listInvoicePayments',
+    summary: 'List what paid an invoice, in the order in which it was recorded',
+    answer: InvoicePayments,
+    async run({ params: { invoiceId }, read }) {
+      const { payments } = await read(() => findInvoice(invoiceId));
+      return { payments };
+    },
+  });
+
   service.get(
-    '/invoices/:id/credit-notes/:creditNoteId',
+    '/invoices/:invoiceId/credit-notes/:creditNoteId',
     {
       config: {
         scope: 'ledger:read',
@@ -47,7 +84,7 @@ export function creditNoteRoutes(service: Service, balances: BalancesStore, log:
       },
     },
     async (request, reply) => {
-      const { id, creditNoteId } = request.params;
+      const { invoiceId: id, creditNoteId } = request.params;
       const type = preferred(request.headers.accept, [json, xml]);
       const invoice = await readView(view, request, reply, () => findInvoice(id));
       const note = invoice.creditNotes.find((note) => note.creditNoteId === creditNoteId);
@@ -63,6 +100,16 @@ export function creditNoteRoutes(service: Service, balances: BalancesStore, log:
 const CreditNoteAnswer = Type.Object(
   { ...CreditNoteView.properties, currency: InvoiceView.properties.currency },
   { title: 'CreditNote' },
+);
+
+const CreditNotes = Type.Object(
+  { creditNotes: Type.Array(CreditNoteAnswer) },
+  { title: 'CreditNotesOfInvoice', description: 'Amounts in minor units of the currency of the invoice' },
+);
+
+const InvoicePayments = Type.Object(
+  { payments: InvoiceView.properties.payments },
+  { title: 'PaymentsOfInvoice', description: 'Amounts in minor units of the currency of the invoice' },
 );
 
 /** The views have no documents of credit notes, so they are read from the log. */

@@ -1,4 +1,9 @@
+import { Type } from 'typebox';
+import { Customer } from '../../events/document/document.ts';
 import { Problem } from '../../platform/http/problem.ts';
+
+/** The path of a customer. */
+export const CustomerId = Type.Object({ customerId: Customer.properties.id });
 
 export const customerNotFound = (): Problem =>
   new Problem({

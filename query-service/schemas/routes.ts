@@ -1,0 +1,45 @@
+import { Type } from 'typebox';
+import { Problem } from '../../platform/http/problem.ts';
+import type { Service } from '../../platform/http/service.ts';
+import { eventSchema } from './event-schema.ts';
+
+const path = '/schemas/events/:type/:version'; // as events/published.ts names it
+
+const schemaNotFound = (): Problem =>
+  new Problem({
+    type: 'schema-not-found',
+    status: 404,
+    title: 'Schema not found',
+    detail:
+      'No event is published under this type and version. docs/api/events has a folder for each type, with a file for each version.',
+  });
+
+/** The schemas of events, at the addresses that messages name as `dataschema`. */
+export function schemaRoutes(service: Service): void {
+  service.get(
+    path,
+    {
+      config: { scope: 'open', problems: { 404: 'schema-not-found' } },
+      schema: {
+        tags: ['live'],
+        operationId: 'getEventSchema',
+        summary: 'Get the JSON Schema of the data of an event, as messages on Kafka name it in `dataschema`',
+        params: Type.Object({
+          type: Type.String({ pattern: '^[A-Z][A-Za-z]{2,50}$', examples: ['PaymentApplied'] }),
+          version: Type.Integer({ minimum: 1, maximum: 1_000, examples: [1] }),
+        }),
+        response: {
+          200: {
+            description: 'JSON Schema 2020-12',
+            content: { 'application/schema+json': { schema: Type.Unknown() } },
+          },
+        },
+      },
+    },
+    async ({ params }, reply) => {
+      const schema = eventSchema(params);
+      if (schema === undefined) throw schemaNotFound();
+      return reply.type('application/schema+json').send(JSON.stringify(schema));
+    },
+  );
+}

@@ -1,0 +1,35 @@
+import { publishedKinds } from '../../events/published.ts';
+import { lastPosition } from '../../platform/stores/event-store.ts';
+import { topicsNamed } from '../../projection-service/integration/topics.ts';
+import { integrationView } from '../../projection-service/integration/view.ts';
+import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
+import { type Command, WrongUse } from './command.ts';
+
+const limits = { size: 2_000, lingerMs: 0 };
+
+export const publish: Command = {
+  name: 'publish',
+  arguments: [{ name: 'TOPIC' }],
+  stores: () => ['EventStoreDB', 'Kafka'],
+  summary: 'publish all events up to now to a topic of its own, for a new reader of Kafka',
+  help: `Writes the messages of all events, from the first one to the last one of now, to TOPIC, each once. TOPIC is created if it does
+not exist, with six partitions. The topic on which the ledger publishes stays as it is. If the command is interrupted, or run again later,
+it adds what is missing. The new reader reads TOPIC to its end, then goes on with ledger.events (docs/integration-events.md).`,
+  async run({ eventStore: { client }, stores: { kafka }, output }, [topic = '']) {
+    if (kafka === undefined) throw new WrongUse('KAFKA_BROKERS is not set, so events are not published');
+    if (!/^[a-zA-Z0-9._-]{1,200}$/.test(topic))
+      throw new WrongUse('name a topic of letters, digits, ".", "_" and "-"');
+    if (topic === kafka.topic)
+      throw new WrongUse(`${topic} is the topic on which the ledger publishes: name another one`);
+    const view = integrationView(kafka.clients, { topics: topicsNamed(topic), origin: kafka.origin });
+    await view.prepare();
+    const position = await lastPosition(client);
+    const replay = output.replay(topic, position);
+    const of = { kinds: publishedKinds, limits, view };
+    const events = await catchUp(client, of, position, { onBatch: replay.onBatch }).finally(replay.done);
+    const parked = (await view.parking?.parked()) ?? [];
+    const unread = parked.map(({ stream, reason }) => `\nThe rest of ${stream} is missing: ${reason}`);
+    output.tell({ topic, events, position, parked }, () => `Published ${events} events to ${topic}.${unread.join('')}`);
+    return parked.length === 0 ? 0 : 1;
+  },
+};
