@@ -1,11 +1,12 @@
 // The live feed has the events of the journal, and in between, by their positions, the closings of the books, which the journal keeps apart.
 
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { closingId } from '../../events/closing.ts';
 import { streamName } from '../../events/streams.ts';
 import type { BooksTables, ClosingRow } from '../../projection-service/books/schema.ts';
 import type { JournalFilter } from '../journal/filter.ts';
 import { findEvents, type JournalEvent } from '../journal/find.ts';
+import { isOneOf } from '../lists/several.ts';
 
 /** An event that closes or reopens the books. It is of no customer and moves no money. */
 export type LiveClosing = Pick<
@@ -29,12 +30,12 @@ export async function findLive(
 
 async function findClosings(
   tx: Transaction<BooksTables>,
-  type: string | undefined,
+  type: JournalFilter['type'],
   after: bigint,
   limit: number,
 ): Promise<LiveClosing[]> {
   const all = tx.withSchema('books').selectFrom('closings').selectAll();
-  const ofType = type === undefined ? all : all.where('type', '=', type as ClosingRow['type']);
+  const ofType = type === undefined ? all : all.where(isOneOf(sql.ref('type'), type));
   const rows = await ofType.where('position', '>', after.toString()).orderBy('position').limit(limit).execute();
   return rows.map(closingOf);
 }

@@ -7,6 +7,7 @@ import type { Service } from '../../platform/http/service.ts';
 import { whenOver } from '../../platform/http/unanswered.ts';
 import type { BooksStore } from '../books/store.ts';
 import { JournalFilter } from '../journal/filter.ts';
+import { chosenIn } from '../lists/several.ts';
 import { follow, type Pace, unlessSlow, usualPace } from './follow.ts';
 
 const mostListeners = 500;
@@ -73,7 +74,8 @@ export function liveRoutes(service: Service, books: BooksStore, pace: Pace = usu
     },
     async (request, reply) => {
       if (listeners >= mostListeners) throw new TooManyListeners();
-      const { after, ...filter } = request.query;
+      const { after, ...query } = request.query;
+      const filter = chosenIn(query);
       const asked = request.headers['last-event-id'] ?? after;
       const left = new AbortController();
       const signal = AbortSignal.any([left.signal, closing.signal]);
