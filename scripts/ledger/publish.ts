@@ -17,8 +17,7 @@ not exist, with six partitions. The topic on which the ledger publishes stays as
 it adds what is missing. The new reader reads TOPIC to its end, then goes on with ledger.events (docs/integration-events.md).`,
   async run({ eventStore: { client }, stores: { kafka }, output }, [topic = '']) {
     if (kafka === undefined) throw new WrongUse('KAFKA_BROKERS is not set, so events are not published');
-    if (!/^[a-zA-Z0-9._-]{1,200}$/.test(topic))
-      throw new WrongUse('name a topic of letters, digits, ".", "_" and "-"');
+    if (!/^[a-zA-Z0-9._-]{1,200}$/.test(topic)) throw new WrongUse('name a topic of letters, digits, ".", "_" and "-"');
     if (topic === kafka.topic)
       throw new WrongUse(`${topic} is the topic on which the ledger publishes: name another one`);
     const view = integrationView(kafka.clients, { topics: topicsNamed(topic), origin: kafka.origin });

@@ -61,10 +61,7 @@ export async function startServices(
   mkdirSync(join(folder, 'logs'));
   const config = readConfig({ ...given, LEDGER_DATA: folder, ...(await freePorts()) });
   if (config.POSTGRES_URL === undefined) await prepareCluster(folder);
-  const stages = [
-    stores(config),
-    [...services(config, access), ...(withConsole ? [webConsole(config, access)] : [])],
-  ];
+  const stages = [stores(config), [...services(config, access), ...(withConsole ? [webConsole(config, access)] : [])]];
   const programs = new Map(stages.flat().map((program) => [program.name, program]));
   const running = new Map<string, Running>();
   const logOf = (name: string) => join(folder, 'logs', `${name}.log`);
