@@ -50,7 +50,7 @@ describe.skipIf(skipped)(`an operator of the ledger${skipped ? ` (skipped: ${ski
           'projection-service: project balances',
           'projection-service: project audit',
           'projection-service: project books',
-          'query-service: GET /invoices/:id',
+          'query-service: GET /invoices/:invoiceId',
           'query-service: read balances',
         ]),
       );

@@ -55,7 +55,15 @@ describe.skipIf(skipped)(`the gateway${skippedTitle}`, () => {
 
   it('returns Location headers that the client can follow', async () => {
     const registered = await post(`${ledger.commandUrl}/invoices`, invoiceOf(1_000));
-    expect(registered.headers.get('location')).toMatch(/^\/commands\/invoices\//);
+    const location = registered.headers.get('location') ?? '';
+    expect(location).toMatch(/^\/commands\/invoices\//);
+    expect((await get(new URL(location, ledger.commandUrl).href)).body).toEqual(registered.body);
+  });
+
+  it('answers what a problem type means at the address that the type is', async () => {
+    const { body } = await getOnce<Problem>(`${ledger.queryUrl}/invoices/none`);
+    const page = await getOnce<{ meaning: string }>(new URL(body.type, ledger.queryUrl).href);
+    expect(page).toMatchObject({ status: 200, body: { type: body.type, status: body.status } });
   });
 
   it('does not buffer live events', async () => {

@@ -26,7 +26,7 @@ export function schemaRoutes(service: Service): void {
         summary: 'Get the JSON Schema of the data of an event, as messages on Kafka name it in `dataschema`',
         params: Type.Object({
           type: Type.String({ pattern: '^[A-Z][A-Za-z]{2,50}$', examples: ['PaymentApplied'] }),
-          version: Type.Integer({ minimum: 1, maximum: 1_000, examples: [1] }),
+          version: Type.Integer({ minimum: 1, maximum: 1_000, examples: [1], description: 'The version of the type' }),
         }),
         response: {
           200: {

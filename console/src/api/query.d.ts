@@ -5793,7 +5793,10 @@ export interface operations {
                  * @example PaymentApplied
                  */
                 type: string;
-                /** @example 1 */
+                /**
+                 * @description The version of the type
+                 * @example 1
+                 */
                 version: number;
             };
             cookie?: never;
