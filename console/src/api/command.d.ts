@@ -754,7 +754,10 @@ export interface components {
                  * @description A UUID
                  */
                 invoiceId: string;
-                /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
+                /**
+                 * @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F
+                 * @example payment-1
+                 */
                 paymentId: string;
             };
             /** @description The reason, kept in the audit trail */
@@ -3901,7 +3904,10 @@ export interface operations {
             path: {
                 /** @description A UUID */
                 invoiceId: string;
-                /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
+                /**
+                 * @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F
+                 * @example payment-1
+                 */
                 paymentId: string;
             };
             cookie?: never;
@@ -4074,7 +4080,10 @@ export interface operations {
             path: {
                 /** @description A UUID */
                 invoiceId: string;
-                /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
+                /**
+                 * @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F
+                 * @example payment-1
+                 */
                 paymentId: string;
             };
             cookie?: never;
@@ -4246,7 +4255,10 @@ export interface operations {
             path: {
                 /** @description A UUID */
                 invoiceId: string;
-                /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
+                /**
+                 * @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F
+                 * @example payment-1
+                 */
                 paymentId: string;
             };
             cookie?: never;
