@@ -16,6 +16,7 @@ const ofNoRoute = [
   ...['malformed-log-position', 'malformed-url', 'no-such-route', 'method-not-allowed', 'internal-error'],
   ...['not-this-machine', 'service-unavailable', 'refused-by-gateway'],
   'test-clock-back', // of a route that only a test ledger has
+  ...['bad-request', 'request-timeout', 'request-header-fields-too-large', 'line-too-long'],
 ];
 
 /** The status and the problem types of each line of the page. */
@@ -47,4 +48,18 @@ it('each member of a problem has a schema', () => {
     .flatMap(([body]) => [...body.matchAll(/^ {2}readonly (\w+)\??: /gm)].map(([, member = '']) => member));
   expect(members.length).toBeGreaterThan(20);
   expect(members.filter((member) => !(member in problemMembers))).toEqual([]);
+});
+
+it('docs/problems.md explains each problem that the sources name', () => {
+  const sources = globSync('{platform,query-service,command-service}/**/*.ts', {
+    exclude: ['**/node_modules/**', '**/*.spec.ts', '**/testing/**', 'command-service/kafka/**'], // dead letters have others
+  }).map(textOf);
+  const named = sources.flatMap((source) => [
+    ...[...source.matchAll(/^export class (\w+) extends (?:Problem|Unavailable) /gm)].map(([, name = '']) =>
+      ruleNamed(name),
+    ),
+    ...[...source.matchAll(/ type: '([a-z-]+)',\s+status: /g)].map(([, type = '']) => type),
+  ]);
+  expect(named.length).toBeGreaterThan(25);
+  expect(named.filter((type) => type !== 'unavailable' && !explained.includes(type))).toEqual([]);
 });
