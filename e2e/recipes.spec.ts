@@ -33,8 +33,13 @@ describe('a program of the page "Integrate in fifteen minutes"', () => {
   let front: Server;
   let invoiceIds: Set<string>;
 
-  /** Passes a command on. The first answer to each is lost after it was recorded, the second one is 503. */
-  async function unreliably(request: IncomingMessage): Promise<{ status: number; text: string } | 'cut'> {
+  /**
+   * Passes a command on. The first answer to each is lost after it was recorded: that to an invoice as a whole, that to a payment by half.
+   * The second answer is an error.
+   */
+  async function unreliably(
+    request: IncomingMessage,
+  ): Promise<{ status: number; text: string; isCut?: boolean } | 'cut'> {
     const body = (await request.toArray()).join('');
     const path = request.url ?? '';
     const asked = `${path} ${body}`;
@@ -42,19 +47,24 @@ describe('a program of the page "Integrate in fifteen minutes"', () => {
     seen.set(asked, times);
     const { invoiceId } = JSON.parse(body) as { invoiceId?: string };
     if (invoiceId !== undefined) invoiceIds.add(invoiceId);
-    if (times === 2) return { status: 503, text: '{}' };
+    const isPayment = path.endsWith('/payments');
+    if (times === 2) return { status: isPayment ? 500 : 503, text: '{}' };
     const headers = asCaller({ 'content-type': 'application/json' });
     const answer = await fetch(`${commandUrl}${path}`, { method: 'POST', headers, body });
     const text = await answer.text();
-    return times === 1 ? 'cut' : { status: answer.status, text };
+    if (times > 1) return { status: answer.status, text };
+    return isPayment ? { status: answer.status, text, isCut: true } : 'cut';
   }
 
   beforeAll(async () => {
     front = createServer(async (request, response) => {
       const answer = await unreliably(request);
-      if (answer === 'cut') request.socket.destroy();
-      else
-        response.writeHead(answer.status, { 'content-type': 'application/json', 'retry-after': '1' }).end(answer.text);
+      if (answer === 'cut') return request.socket.destroy();
+      const { status, text, isCut = false } = answer;
+      const length = String(Buffer.byteLength(text));
+      response.writeHead(status, { 'content-type': 'application/json', 'content-length': length, 'retry-after': '1' });
+      if (!isCut) return response.end(text);
+      response.write(text.slice(0, text.length / 2), () => request.socket.destroy());
     }).listen(0, '127.0.0.1');
     await once(front, 'listening');
   });

@@ -105,8 +105,8 @@ export const InvoiceView = Type.Object({
     }),
   ),
   taxes: Type.Array(TaxGroupView),
-  payments: Type.Array(PaymentView),
-  creditNotes: Type.Array(CreditNoteView),
+  payments: Type.Array(PaymentView, { description: 'What paid it, in the order in which it was recorded' }),
+  creditNotes: Type.Array(CreditNoteView, { description: 'In the order in which they were registered' }),
 });
 
 export type InvoiceBalance = Static<typeof InvoiceBalance>;

@@ -12,7 +12,8 @@ import { seriesEvents } from './series.ts';
 import { canonicalIdOfStream, idOfStream, kindOfStream, type StreamKind, streamName } from './streams.ts';
 
 /** The projections that publish. */
-export type Publisher = 'integration' | 'integration-others';
+export const publishers = ['integration', 'integration-others'] as const;
+export type Publisher = (typeof publishers)[number];
 
 /**
  * Who publishes the events of each kind of stream. Earlier versions published those of invoices only. All others have a projection, and a
@@ -56,7 +57,7 @@ export const publishedEvents = {
   NumberAllocated,
 } as const satisfies EventSchemas & Record<PublishedEvent['type'], unknown>;
 
-/** The data of the versions that are no longer written. They do not change any more. Their steps to today's version are in upcast.ts. */
+/** The data of the versions that are no longer written. Their steps to today's version are in upcast.ts. */
 export const earlierVersions: Readonly<Record<string, Readonly<Record<number, TSchema>>>> = {
   PaymentReversed: { 1: Type.Omit(invoiceEvents.PaymentReversed, ['withdrawn']) },
   PaymentUnapplied: { 1: invoiceEvents.PaymentUnapplied },
@@ -86,4 +87,4 @@ export const streamOfSubject = (subject: string): string =>
 export const eventSchemaId = (type: string, version: number): string => `urn:invoice-ledger:event:${type}:${version}`;
 
 /** Where the query service answers it. */
-export const eventSchemaPath = (type: string, version: number): string => `/schemas/events/${type}/${version}`;
+export const eventSchemaPath = (type: string, version: number | string): string => `/schemas/events/${type}/${version}`;

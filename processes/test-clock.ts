@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { parseInstant } from '../events/instant.ts';
 import { CannotStart } from '../platform/config/config.ts';
 import { setTestClock, testClock } from '../platform/process/test-clock.ts';
 import type { Config } from './config.ts';
@@ -49,9 +50,9 @@ function asked(args: string[]): { isAsked: boolean; time: Date | undefined } {
     });
     const isAsked = values['test-clock'];
     const [text, ...others] = positionals;
-    const time = text === undefined ? undefined : new Date(text);
-    if (others.length > 0 || (time !== undefined && (!isAsked || Number.isNaN(time.getTime())))) throw new Error(usage);
-    return { isAsked, time };
+    const ms = text === undefined ? undefined : parseInstant(text);
+    if (others.length > 0 || (text !== undefined && (!isAsked || ms === undefined))) throw new Error(usage);
+    return { isAsked, time: ms === undefined ? undefined : new Date(ms) };
   } catch {
     throw new CannotStart(usage);
   }

@@ -15,7 +15,7 @@ function documented(api: 'command' | 'query'): string[] {
 const ofNoRoute = [
   ...['malformed-log-position', 'malformed-url', 'no-such-route', 'method-not-allowed', 'internal-error'],
   ...['not-this-machine', 'service-unavailable', 'refused-by-gateway'],
-  'test-clock-back', // of a route that only a test ledger has
+  ...['test-clock-back', 'test-clock-too-far'], // of a route that only a test ledger has
   ...['bad-request', 'request-timeout', 'request-header-fields-too-large', 'line-too-long'],
 ];
 

@@ -27,8 +27,8 @@ try {
 async function run(): Promise<void> {
   const config = readConfig(process.env);
   using _ = lockFolder(config.LEDGER_DATA);
-  const clock = testClockOf(config, process.argv.slice(2), process.env);
   await checkPorts(config);
+  const clock = testClockOf(config, process.argv.slice(2), process.env);
   const access = await accessOf(config, process.env);
   const variables = { ...access.env, ...clock };
   await using started = new AsyncDisposableStack();

@@ -4,7 +4,7 @@ import { closed } from '../../events/document/field.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { LogPosition } from '../../platform/http/log-position.ts';
 import { commandRoute } from '../http/command-route.ts';
-import { titled } from '../http/examples.ts';
+import { withExample } from '../http/examples.ts';
 import { reason } from '../invoice/schemas.ts';
 import type { Ledger } from '../ledger.ts';
 import { closeBooks } from './close-books.ts';
@@ -18,13 +18,13 @@ export const ClosingBody = Type.Object(
     closedThrough: Type.Union([calendarDate('A day before today'), Type.Null()], { description: lastClosedDay }),
     reason: Type.Optional(reason),
   },
-  { ...titled('ClosingRequest'), ...closed },
+  { ...withExample('ClosingRequest'), ...closed },
 );
 
 const ClosingAnswer = Type.Object(
   {
     closedThrough: Type.Union([Type.String({ format: 'date' }), Type.Null()], { description: lastClosedDay }),
-    revision: Type.Integer(),
+    revision: Type.Integer({ description: 'The revision of the last event, from 0; also its ETag' }),
     position: LogPosition,
   },
   { title: 'BooksClosing' },

@@ -8,7 +8,7 @@ import type { Service } from '../../platform/http/http-service.ts';
 import { LogPosition } from '../../platform/http/log-position.ts';
 import { envelope, IdempotencyKeyMissing, nameFor, repeatableName, today } from '../handling/command-context.ts';
 import { answerFrom, commandRoute, type Place } from '../http/command-route.ts';
-import { titled } from '../http/examples.ts';
+import { withExample } from '../http/examples.ts';
 import { documentedRead } from '../http/problems.ts';
 import { CreditIsNotRefundable, RefundExceedsPayment } from '../invoice/refund.ts';
 import { CurrencyDiffers, DateTooEarly, InvoiceNotFound } from '../invoice/refusals.ts';
@@ -54,7 +54,7 @@ const ApplyBody = Type.Object(
     currency,
     appliedOn: orToday,
   },
-  { ...titled('CreditApplicationRequest'), ...closed },
+  { ...withExample('CreditApplicationRequest'), ...closed },
 );
 const RefundCreditBody = Type.Object(
   {
@@ -67,12 +67,19 @@ const RefundCreditBody = Type.Object(
       }),
     ),
   },
-  { ...titled('CreditRefundRequest'), ...closed },
+  { ...withExample('CreditRefundRequest'), ...closed },
 );
-const AutomaticBody = Type.Object({ automatic: Type.Boolean() }, { ...titled('AutomaticCreditRequest'), ...closed });
+const AutomaticBody = Type.Object(
+  { automatic: Type.Boolean() },
+  { ...withExample('AutomaticCreditRequest'), ...closed },
+);
 
 const Account = Type.Object(
-  { ...CreditView.properties, revision: Type.Integer(), position: LogPosition },
+  {
+    ...CreditView.properties,
+    revision: Type.Integer({ description: 'The revision of the last event, from 0' }),
+    position: LogPosition,
+  },
   { title: 'CustomerCredit' },
 );
 

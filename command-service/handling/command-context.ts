@@ -1,5 +1,6 @@
 // What travels with a command besides its content: the actor, the time, the idempotency keys, the cause.
 
+import { v7 as uuidv7 } from 'uuid';
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { derivedId } from '../../events/streams.ts';
@@ -30,11 +31,11 @@ export type CommandContext = {
 };
 
 /**
- * The id of a payment, credit note … for which the client sent none: the same id for the same Idempotency-Key, a new id per request if
- * there is no key.
+ * The id of a payment, credit note … for which the client sent none: the same id for the same Idempotency-Key, a new one each time if
+ * there is no key. It does not follow from the correlation id: clients choose that, and give several requests the same.
  */
-export const nameFor = ({ key, correlationId }: CommandContext, ...about: string[]): string =>
-  derivedId(...about, key === undefined ? 'request' : 'key', key ?? correlationId);
+export const nameFor = ({ key }: CommandContext, ...about: string[]): string =>
+  key === undefined ? uuidv7() : derivedId(...about, 'key', key);
 
 /** The request has neither an id of its own nor an Idempotency-Key: sent again after a broken connection, it would move the money twice. */
 export class IdempotencyKeyMissing extends Error {
@@ -52,7 +53,7 @@ export function repeatableName(context: CommandContext, field: string, ...about:
   return nameFor(context, ...about);
 }
 
-/** The same of a command that takes all there is if it has no amount: a second one has nothing left to take. @throws IdempotencyKeyMissing */
+/** Like `repeatableName`. A command without an amount takes the whole rest, so a second one has nothing left to take. @throws IdempotencyKeyMissing */
 export const nameOfPart = (
   context: CommandContext,
   amount: number | undefined,

@@ -43,4 +43,4 @@ const byTitle = {
 };
 
 /** The title of a request body's schema, with its example. */
-export const titled = (title: keyof typeof byTitle) => ({ title, examples: [byTitle[title]] });
+export const withExample = (title: keyof typeof byTitle) => ({ title, examples: [byTitle[title]] });

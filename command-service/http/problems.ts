@@ -7,8 +7,8 @@ import { AmountTooLarge, TooManyDigits } from '../../events/money/money.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
 import { NotAUblDocument, XmlForbidden, XmlNotWellFormed } from '../../events/ubl/xml/refusals.ts';
 import { Problem, problemType, ruleNamed, ruleOf, Unavailable } from '../../platform/http/problem.ts';
-import type { ProblemMembers } from '../../platform/http/problem-members.ts';
-import { TestClockBack } from '../../platform/process/test-clock.ts';
+import { type ProblemMembers, problemMembers } from '../../platform/http/problem-members.ts';
+import { TestClockBack, TestClockTooFar } from '../../platform/process/test-clock.ts';
 import { BreakerOpen } from '../../platform/resilience/breaker.ts';
 import { DeadlineExceeded } from '../../platform/resilience/deadline.ts';
 import { EventStoreDenied } from '../../platform/stores/access-denied.ts';
@@ -27,6 +27,8 @@ export type Rule = abstract new (...args: any[]) => Error;
 /** The status of refusals that are no subclass of Refusal; the first match counts. */
 const statusOfContent: readonly (readonly [Rule, number])[] = [
   [IdempotencyKeyMissing, 400],
+  [TestClockBack, 409],
+  [TestClockTooFar, 422],
   [XmlNotWellFormed, 400],
   [XmlForbidden, 400],
   [NotAUblDocument, 422],
@@ -55,11 +57,9 @@ export function toProblem(error: Error): Problem | undefined {
       status,
       title: titleOf(type),
       detail: error.message,
-      extensions: { ...error } as ProblemMembers,
+      extensions: membersOf(error),
     });
   }
-  if (error instanceof TestClockBack)
-    return new Problem({ type, status: 409, title: titleOf(type), detail: error.message });
   if (error instanceof TooBusy || error instanceof TooMuchContention) {
     return new Unavailable({ type, title: titleOf(type), detail: error.message, retryAfterSeconds: 1 });
   }
@@ -83,6 +83,10 @@ export function toProblem(error: Error): Problem | undefined {
   }
   return undefined;
 }
+
+/** Of the fields of an error, those that a problem may have. */
+const membersOf = (error: Error): ProblemMembers =>
+  Object.fromEntries(Object.entries(error).filter(([name]) => name in problemMembers));
 
 const storeUnavailable = (detail: string, retryAfterSeconds: number, cause: Error): Unavailable =>
   new Unavailable(

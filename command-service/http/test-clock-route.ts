@@ -21,7 +21,7 @@ export function testClockRoutes(service: Service, clock: TestClock): void {
     {
       config: {
         scope: 'operations:write',
-        problems: { 409: 'test-clock-back' },
+        problems: { 409: 'test-clock-back', 422: 'test-clock-too-far' },
         command: { name: 'move-test-clock', source: 'http' },
       },
       schema: {

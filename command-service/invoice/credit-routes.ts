@@ -13,7 +13,7 @@ import {
   refuseUnrepeatable,
   today,
 } from '../handling/command-context.ts';
-import { titled } from '../http/examples.ts';
+import { withExample } from '../http/examples.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
 import { type ApplyCreditNote, CreditNoteOfAnotherInvoice, creditNoteKey } from './credit.ts';
@@ -46,7 +46,7 @@ export const CreditNoteBody = Type.Union(
           'The amount including tax. It is split into tax groups in the proportions of the invoice; the rounding amount is credited last',
         ),
       },
-      { ...titled('CreditNoteByAmount'), ...closed },
+      { ...withExample('CreditNoteByAmount'), ...closed },
     ),
     Type.Object(
       {
@@ -69,7 +69,7 @@ export const CreditNoteBody = Type.Union(
           { minItems: 1, maxItems: 2000 },
         ),
       },
-      { ...titled('CreditNoteByLines'), ...closed },
+      { ...withExample('CreditNoteByLines'), ...closed },
     ),
   ],
   { title: 'CreditNoteRequest' },
@@ -77,12 +77,12 @@ export const CreditNoteBody = Type.Union(
 
 const WriteOffBody = Type.Object(
   { writtenOffOn: schema.orToday, reason: schema.reason },
-  { ...titled('WriteOffRequest'), ...closed },
+  { ...withExample('WriteOffRequest'), ...closed },
 );
 
 const VoidBody = Type.Object(
   { voidedOn: schema.orToday, reason: schema.reason },
-  { ...titled('VoidRequest'), ...closed },
+  { ...withExample('VoidRequest'), ...closed },
 );
 
 /**

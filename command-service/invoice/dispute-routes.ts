@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { closed } from '../../events/document/field.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { nameFor, today } from '../handling/command-context.ts';
-import { titled } from '../http/examples.ts';
+import { withExample } from '../http/examples.ts';
 import type { Ledger } from '../ledger.ts';
 import {
   AcceptedExceedsDisputed,
@@ -21,7 +21,7 @@ const DisputeBody = Type.Object(
     disputedOn: schema.orToday,
     reason: schema.reason,
   },
-  { ...titled('DisputeRequest'), ...closed },
+  { ...withExample('DisputeRequest'), ...closed },
 );
 
 const resolution = { resolvedOn: schema.orToday, reason: schema.reason };
@@ -29,16 +29,19 @@ const resolution = { resolvedOn: schema.orToday, reason: schema.reason };
 export const ResolutionBody = Type.Union(
   [
     Type.Object(
-      { outcome: Type.Enum(['accepted', 'rejected']), ...resolution },
-      { ...titled('WholeResolution'), ...closed },
+      {
+        outcome: Type.Enum(['accepted', 'rejected'], { description: 'Whether the customer was right, as a whole' }),
+        ...resolution,
+      },
+      { ...withExample('WholeResolution'), ...closed },
     ),
     Type.Object(
       {
-        outcome: Type.Enum(['partly']),
+        outcome: Type.Enum(['partly'], { description: 'The customer was right in part' }),
         accepted: schema.amount('The part of the disputed amount that is accepted'),
         ...resolution,
       },
-      { ...titled('PartialResolution'), ...closed },
+      { ...withExample('PartialResolution'), ...closed },
     ),
   ],
   { title: 'DisputeResolutionRequest' },

@@ -8,7 +8,7 @@ import type { Service } from '../../platform/http/http-service.ts';
 import { IdempotencyKeyMissing } from '../handling/command-context.ts';
 import { batchRoute } from '../http/batch.ts';
 import { answerFrom, commandRoute } from '../http/command-route.ts';
-import { titled } from '../http/examples.ts';
+import { withExample } from '../http/examples.ts';
 import { documentedRead } from '../http/problems.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
@@ -27,7 +27,7 @@ const RegisterBody = Type.Object(
     ...InvoiceContent.properties,
     dueOn: calendarDate('Payment due date (BT-9)'),
   },
-  { ...titled('InvoiceRequest'), ...closed },
+  { ...withExample('InvoiceRequest'), ...closed },
 );
 
 /** In a batch the invoice id is required, so that the batch may be sent again. */

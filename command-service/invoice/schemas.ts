@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { calendarDate, InvoiceContent, Tax } from '../../events/document/document.ts';
 import { canonical, closed, text, uuid } from '../../events/document/field.ts';
 import { InvoiceBalance } from '../../events/invoice-view.ts';
-import { titled } from '../http/examples.ts';
+import { withExample } from '../http/examples.ts';
 import { xmlTypes } from './ubl.ts';
 
 // What the bodies of several routes have in common.
@@ -67,7 +67,7 @@ export const PayBody = Type.Object(
     method: name('credit-transfer, direct-debit, card, cash …'),
     reference: Type.Optional(name('End-to-end id, remittance information')),
   },
-  { ...titled('InvoicePaymentRequest'), ...closed },
+  { ...withExample('InvoicePaymentRequest'), ...closed },
 );
 
 export const ReverseBody = Type.Object(
@@ -79,7 +79,7 @@ export const ReverseBody = Type.Object(
     reversedOn: orToday,
     reason,
   },
-  { ...titled('ReversalRequest'), ...closed },
+  { ...withExample('ReversalRequest'), ...closed },
 );
 
 /** A refund of a payment, or of customer credit. */
@@ -92,12 +92,12 @@ export const RefundBody = Type.Object(
     method: name('How it is paid back: credit-transfer, cash …'),
     reason,
   },
-  { ...titled('RefundRequest'), ...closed },
+  { ...withExample('RefundRequest'), ...closed },
 );
 
 export const ReverseRefundBody = Type.Object(
   { reversedOn: orToday, reason },
-  { ...titled('RefundReversalRequest'), ...closed },
+  { ...withExample('RefundReversalRequest'), ...closed },
 );
 
 /** The invoice after the command, with its revision and log position. */

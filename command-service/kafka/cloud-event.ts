@@ -16,6 +16,8 @@ export type CloudEvent = {
   correlationid?: string;
   /** https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/extensions/distributed-tracing.md */
   traceparent?: string;
+  /** Whether a ledger published it: what it says is recorded there already. */
+  isOfLedger: boolean;
 };
 
 /** @throws Problem not-a-cloud-event, malformed-json, tombstone */
@@ -36,6 +38,7 @@ export function readCloudEvent({ value, headers }: ReceivedMessage): CloudEvent 
     source,
     type,
     data: isBinary ? content : dataOf(attributes),
+    isOfLedger: attributes.ledgerposition != null,
     ...(actor != null && { actor }),
     ...(correlationid != null && { correlationid }),
     ...(traceparent !== undefined && { traceparent }),

@@ -118,6 +118,7 @@ describe('a payment as a CloudEvent', () => {
     [{ ...event, id: undefined }, 'not-a-cloud-event'],
     [{ ...event, source: '' }, 'not-a-cloud-event'],
     [{ ...event, type: 'ledger.PaymentApplied' }, 'not-a-payment'],
+    [{ ...event, ledgerposition: '7' }, 'not-a-payment'],
     [{ ...event, actor: 'a\u0000' }, 'malformed-request'],
     [{ ...event, actor: '\ud800' }, 'malformed-request'],
     [{ ...event, 'a\u0000': 1 }, 'malformed-request'],

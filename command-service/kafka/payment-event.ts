@@ -20,6 +20,15 @@ export function paymentInCloudEvent(message: ReceivedMessage): RequestedPayment 
       detail: `The type of the CloudEvent is ${event.type}. Only ${type} is recorded.`,
     });
   }
+  if (event.isOfLedger) {
+    throw new Problem({
+      type: 'not-a-payment',
+      status: 422,
+      title: 'The message was published by a ledger',
+      detail:
+        'Its ledgerposition says that a ledger has recorded this payment already. To record it here too, send it without.',
+    });
+  }
   const { data } = event;
   const names = typeof data === 'object' && data !== null && 'paymentId' in data;
   return {

@@ -4,7 +4,7 @@ import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { IdempotencyKeyMissing, nameOfPart, repeatableName, today } from '../handling/command-context.ts';
-import { titled } from '../http/examples.ts';
+import { withExample } from '../http/examples.ts';
 import { invoiceRoute } from '../invoice/invoice-route.ts';
 import {
   CreditIsNotRefundable,
@@ -36,7 +36,7 @@ const UnapplyBody = Type.Object(
     unappliedOn: schema.orToday,
     reason: schema.reason,
   },
-  { ...titled('UnapplicationRequest'), ...closed },
+  { ...withExample('UnapplicationRequest'), ...closed },
 );
 
 const RefundOfInvoice = Type.Object({

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { Customer } from '../../events/document/document.ts';
 import { closed, uuid } from '../../events/document/field.ts';
 import { LogPosition } from '../../platform/http/log-position.ts';
-import { titled } from '../http/examples.ts';
+import { withExample } from '../http/examples.ts';
 import { amount, knownId, PayBody } from '../invoice/schemas.ts';
 
 // The request and response bodies of payments across several invoices.
@@ -29,7 +29,7 @@ export const RecordPaymentBody = Type.Object(
       }),
     ),
   },
-  { ...titled('PaymentRequest'), ...closed },
+  { ...withExample('PaymentRequest'), ...closed },
 );
 export type RecordPaymentBody = Static<typeof RecordPaymentBody>;
 
@@ -81,7 +81,7 @@ export const PaymentAnswer = Type.Object(
     ),
     reversed: Type.Optional(Type.Integer({ description: 'What reversals took back so far' })),
     refusedReversal: Type.Optional(Type.String()),
-    revision: Type.Integer(),
+    revision: Type.Integer({ description: 'The revision of the last event, from 0; also its ETag' }),
     position: LogPosition,
   },
   { title: 'PaymentOutcome' },

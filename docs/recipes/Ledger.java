@@ -19,7 +19,7 @@ public class Ledger {
   static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
   static final int TRIES = 8;
 
-  /** Sends the same request again after 429, 503, a timeout or a broken connection. The ids in the body are the same, so it takes effect once. */
+  /** Sends the same request again after 429, 5xx, a timeout or a broken connection. The ids in the body are the same, so it takes effect once. */
   static String ledger(HttpRequest request) throws IOException, InterruptedException {
     for (int left = TRIES; ; left--) {
       long pause = 1;
@@ -27,7 +27,7 @@ public class Ledger {
         HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
         int status = answer.statusCode();
         if (status < 300) return answer.body();
-        if ((status != 429 && status != 503) || left == 0) throw new IllegalStateException(status + " " + answer.body());
+        if ((status != 429 && status < 500) || left == 0) throw new IllegalStateException(status + " " + answer.body());
         pause = answer.headers().firstValueAsLong("retry-after").orElse(1);
       } catch (IOException broken) {
         if (left == 0) throw broken;

@@ -31,7 +31,7 @@ type answer struct {
 	AmountDue int64  `json:"amountDue"` // in cents
 }
 
-// Sends the same request again after 429, 503, a timeout or a broken connection. The ids in the body are the same, so it takes effect once.
+// Sends the same request again after 429, 5xx, a timeout or a broken connection. The ids in the body are the same, so it takes effect once.
 func ledger(method, url, position string, body any) answer {
 	data, err := json.Marshal(body)
 	check(err)
@@ -47,7 +47,7 @@ func ledger(method, url, position string, body any) answer {
 				check(json.Unmarshal(text, &found))
 				return found
 			}
-			if broken == nil && status != 429 && status != 503 {
+			if broken == nil && status != 429 && status < 500 {
 				panic(fmt.Sprint(status, " ", string(text)))
 			}
 			if after, err := strconv.Atoi(response.Header.Get("Retry-After")); err == nil {

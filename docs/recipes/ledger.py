@@ -1,5 +1,6 @@
 """Registers an invoice, records a payment, retries it, reads the result and follows the events. Needs Python 3.9 only."""
 
+import http.client
 import json
 import os
 import time
@@ -20,7 +21,7 @@ def request(url, headers=None, body=None):
 
 
 def ledger(url, headers=None, body=None):
-    """Sends the same request again after 429, 503, a timeout or a broken connection. The ids in the body are the same, so it takes effect
+    """Sends the same request again after 429, 5xx, a timeout or a broken connection. The ids in the body are the same, so it takes effect
     once."""
     for left in range(TRIES, -1, -1):
         pause = 1
@@ -28,10 +29,10 @@ def ledger(url, headers=None, body=None):
             with urllib.request.urlopen(request(url, headers, body), timeout=10) as answer:
                 return json.load(answer)
         except urllib.error.HTTPError as refusal:
-            if refusal.code not in (429, 503) or left == 0:
+            if (refusal.code != 429 and refusal.code < 500) or left == 0:
                 raise RuntimeError(f"{refusal.code} {refusal.read().decode()}") from refusal
             pause = int(refusal.headers.get("retry-after", 1))
-        except OSError:  # a timeout or a broken connection
+        except (OSError, http.client.HTTPException):  # a timeout or a broken connection
             if left == 0:
                 raise
         time.sleep(pause)

@@ -4,7 +4,7 @@ set -euo pipefail
 commands=${COMMAND_URL:-http://127.0.0.1:3001} queries=${QUERY_URL:-http://127.0.0.1:3002}
 token=${LEDGER_TOKEN:-$(cat .ledger/token)}
 
-# Sends the same request again after 429, 503 (--retry, which heeds Retry-After), a timeout or a broken connection (any end of curl but 22,
+# Sends the same request again after 429, 5xx (--retry, which heeds Retry-After), a timeout or a broken connection (any end of curl but 22,
 # an answer that is an error). The ids in the body are the same, so it takes effect once.
 ledger() {
   local answer left=8

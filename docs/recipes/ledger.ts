@@ -11,22 +11,28 @@ const tries = 8;
 
 type Answer = { position: string; amountDue: number };
 
-/** Sends the same request again after 429, 503, a timeout or a broken connection. The ids in the body are the same, so it takes effect once. */
+/** Sends the same request again after 429, 5xx, a timeout or a broken connection. The ids in the body are the same, so it takes effect once. */
 async function ledger(url: string, headers: Record<string, string> = {}, body?: object): Promise<Answer> {
   for (let left = tries; ; left -= 1) {
-    const answer = await fetch(url, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
-      ...(body && { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(10_000),
-    }).catch((error: unknown) => {
+    const answer = await ask(url, headers, body).catch((error: unknown) => {
       if (left === 0) throw error;
     });
-    if (answer?.ok) return (await answer.json()) as Answer;
-    const isWorthRetrying = answer === undefined || answer.status === 429 || answer.status === 503;
-    if (!isWorthRetrying || left === 0) throw new Error(`${answer?.status} ${await answer?.text()}`);
+    if (answer?.ok) return JSON.parse(answer.text) as Answer;
+    const isWorthRetrying = answer === undefined || answer.status === 429 || answer.status >= 500;
+    if (!isWorthRetrying || left === 0) throw new Error(`${answer?.status} ${answer?.text}`);
     await sleep(1_000 * Number(answer?.headers.get('retry-after') ?? 1));
   }
+}
+
+/** One request. Throws if the answer does not come, or not as a whole. */
+async function ask(url: string, headers: Record<string, string>, body?: object) {
+  const answer = await fetch(url, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+    ...(body && { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(10_000),
+  });
+  return { ok: answer.ok, status: answer.status, headers: answer.headers, text: await answer.text() };
 }
 
 const invoiceId = randomUUID();

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpService, type Service } from './http-service.ts';
-import { names } from './not-modified.ts';
+import { isNamedIn } from './not-modified.ts';
 
 it.each([
   ['"2"', true],
@@ -16,7 +16,7 @@ it.each([
   ['"12", "22"', false],
   ['2', false],
   ['', false],
-])('If-None-Match: %s names "2": %s', (field, isNamed) => expect(names(field, '"2"')).toBe(isNamed));
+])('If-None-Match: %s names "2": %s', (field, isNamed) => expect(isNamedIn(field, '"2"')).toBe(isNamed));
 
 describe('an answer with an ETag', () => {
   let service: Service;

@@ -4,7 +4,7 @@
 import type { Service } from './service.ts';
 
 /** Whether the field names the ETag: it is `*`, or a list with it. Comparison is weak, so W/"2" is "2". @param etag with its quotes */
-export function names(ifNoneMatch: string, etag: string): boolean {
+export function isNamedIn(ifNoneMatch: string, etag: string): boolean {
   if (ifNoneMatch.trim() === '*') return true;
   return [...ifNoneMatch.matchAll(/"[^"]*"/g)].some(([one]) => one === etag);
 }
@@ -15,7 +15,13 @@ export function answerNotModified(service: Service): void {
     const asked = request.headers['if-none-match'];
     const etag = reply.getHeader('etag');
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (!isRead || reply.statusCode !== 200 || asked === undefined || typeof etag !== 'string' || !names(asked, etag))
+    if (
+      !isRead ||
+      reply.statusCode !== 200 ||
+      asked === undefined ||
+      typeof etag !== 'string' ||
+      !isNamedIn(asked, etag)
+    )
       return done(null, payload);
     reply.code(304).removeHeader('content-type').removeHeader('content-length');
     done(null, request.method === 'HEAD' ? payload : null); // of a HEAD, the framework sends the length alone

@@ -31,7 +31,7 @@ export const problemPages = problemPagesIn(readFileSync(new URL('../../docs/prob
 const Page = Type.Object(
   {
     type: Type.String({ description: 'The address of this page' }),
-    status: Type.Integer({ minimum: 400, maximum: 599 }),
+    status: Type.Integer({ minimum: 400, maximum: 599, description: 'The status code of the answer' }),
     meaning: Type.String({ description: 'What it means' }),
     action: Type.String({ description: 'What to do' }),
   },

@@ -26,7 +26,7 @@ export const ProblemDocument = Type.Object(
       examples: ['/problems/invoice-not-found'],
     }),
     title: Type.String({ description: 'The same for every problem of this type' }),
-    status: Type.Integer({ minimum: 400, maximum: 599 }),
+    status: Type.Integer({ minimum: 400, maximum: 599, description: 'The status code of the answer' }),
     detail: Type.Optional(Type.String({ description: 'What was wrong with this request' })),
     errors: Type.Optional(Type.Array(Fault, { description: 'The invalid fields' })),
     correlationId: Type.Optional(Type.String({ description: 'Identifies this request in the logs and events' })),

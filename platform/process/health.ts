@@ -19,11 +19,17 @@ const checkDeadlineMs = 2_000;
 
 const Readiness = Type.Object(
   {
-    status: Type.Enum(['ready', 'degraded', 'not-ready']),
+    status: Type.Enum(['ready', 'degraded', 'not-ready'], {
+      description: 'degraded: something is down that only some requests need',
+    }),
     dependencies: Type.Record(
       Type.String(),
       Type.Object(
-        { status: Type.Enum(['up', 'down']), required: Type.Boolean(), detail: Type.Optional(Type.String()) },
+        {
+          status: Type.Enum(['up', 'down'], { description: 'Whether it answers' }),
+          required: Type.Boolean(),
+          detail: Type.Optional(Type.String()),
+        },
         { additionalProperties: true },
       ),
     ),
@@ -42,7 +48,9 @@ export function healthRoutes(service: Service, dependencies: Dependencies): void
         tags: ['operations'],
         operationId: 'getHealth',
         summary: 'Whether the process runs',
-        response: { 200: Type.Object({ status: Type.Literal('up') }, { title: 'Health' }) },
+        response: {
+          200: Type.Object({ status: Type.Literal('up', { description: 'The process runs' }) }, { title: 'Health' }),
+        },
       },
     },
     async () => ({ status: 'up' as const }),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { serviceClock, setTestClock, TestClockBack, testClock } from './test-clock.ts';
+import { serviceClock, setTestClock, TestClockBack, TestClockTooFar, testClock } from './test-clock.ts';
 
 const yearMs = 365 * 86_400_000;
 
@@ -30,6 +30,9 @@ describe('a test clock', () => {
     await vi.waitUntil(() => other.now() > later, { interval: 1 });
     one.moveTo(later); // a retry
     expect(() => one.moveTo(new Date(later.getTime() - 1))).toThrow(TestClockBack);
+    const years = (count: number) => new Date(later).setUTCFullYear(later.getUTCFullYear() + count);
+    expect(() => one.moveTo(new Date(years(10) + 60_000))).toThrow(TestClockTooFar);
+    one.moveTo(new Date(years(10)));
     expect(other.now().getTime()).toBeGreaterThanOrEqual(later.getTime());
   });
 

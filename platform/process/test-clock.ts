@@ -7,7 +7,7 @@ import { CannotStart } from '../config/config.ts';
 
 export type TestClock = {
   now(): Date;
-  /** Moves it forward, once, however often it is called with the same instant. @throws TestClockBack */
+  /** Moves it forward, once, however often it is called with the same instant. @throws TestClockBack, TestClockTooFar */
   moveTo(instant: Date): void;
 };
 
@@ -15,6 +15,18 @@ export type TestClock = {
 export class TestClockBack extends Error {
   constructor(asked: Date, now: Date) {
     super(`the test clock is at ${now.toISOString()} and cannot go back to ${asked.toISOString()}`);
+  }
+}
+
+/** The furthest that one move goes: each day between has its overdue invoices marked. */
+const mostYears = 10;
+
+/** A move of the test clock is further than that, which would be for ever. */
+export class TestClockTooFar extends Error {
+  constructor(asked: Date) {
+    super(
+      `${asked.toISOString()} is more than ${mostYears} years ahead, and the test clock cannot go back: move it in steps`,
+    );
   }
 }
 
@@ -29,6 +41,9 @@ export function testClock(file: string): TestClock {
     moveTo(instant) {
       if (instant.toISOString() === kept().movedTo) return; // a retry
       if (instant < now()) throw new TestClockBack(instant, now());
+      const furthest = now();
+      furthest.setUTCFullYear(furthest.getUTCFullYear() + mostYears);
+      if (instant > furthest) throw new TestClockTooFar(instant);
       setTestClock(file, instant);
     },
   };

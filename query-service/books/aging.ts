@@ -11,7 +11,7 @@ import { table } from './store.ts';
 
 export const Aging = Type.Object(
   {
-    on: Type.String({ format: 'date' }),
+    on: Type.String({ format: 'date', description: 'The day' }),
     aging: Type.Array(
       Type.Object(
         {

@@ -19,9 +19,9 @@ const cash = {
 
 export const CashReceived = Type.Object(
   {
-    from: Type.String({ format: 'date' }),
-    until: Type.String({ format: 'date' }),
-    by: Type.Enum([...periods]),
+    from: Type.String({ format: 'date', description: 'The first day' }),
+    until: Type.String({ format: 'date', description: 'The last day' }),
+    by: Type.Enum([...periods], { description: 'The length of the periods' }),
     currencies: Type.Array(
       Type.Object(
         {

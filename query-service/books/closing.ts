@@ -16,9 +16,9 @@ export const BooksClosing = Type.Object(
     changes: Type.Array(
       Type.Object(
         {
-          type: Type.Enum(['BooksClosed', 'BooksReopened']),
+          type: Type.Enum(['BooksClosed', 'BooksReopened'], { description: 'The type of the event' }),
           closedThrough: lastClosedDay,
-          reason: Type.Optional(Type.String()),
+          reason: Type.Optional(Type.String({ description: 'Why' })),
           recordedAt: Type.String({ description: 'When it was recorded (RFC 3339, UTC)' }),
           actor: Type.String(),
           correlationId: Type.String({ description: 'The correlation id of the request that caused it' }),

@@ -25,8 +25,8 @@ const Event = Type.Object(
     eventId: Type.String(),
     position: LogPosition,
     stream: Type.String(),
-    revision: Type.Integer(),
-    type: Type.String({ examples: ['PaymentApplied'] }),
+    revision: Type.Integer({ description: 'The revision of the event in its stream, from 0' }),
+    type: Type.String({ examples: ['PaymentApplied'], description: 'The type of the event' }),
     recordedAt: Type.String({ description: 'When it was recorded (RFC 3339, UTC)' }),
     effectiveOn: Type.String({ format: 'date', description: 'Effective date' }),
     actor: Type.String(),
@@ -42,7 +42,7 @@ const Event = Type.Object(
 export const Explanation = Type.Object(
   {
     customer: Customer,
-    of: Type.Enum([...explained]),
+    of: Type.Enum([...explained], { description: 'Which balance' }),
     balances: Type.Array(
       Type.Object(
         {
@@ -53,7 +53,7 @@ export const Explanation = Type.Object(
         { title: 'ExplainedBalance' },
       ),
     ),
-    events: Type.Array(Event),
+    events: Type.Array(Event, { description: 'In the order of the log' }),
     next: nextPage,
   },
   {

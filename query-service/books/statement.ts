@@ -18,7 +18,7 @@ const Line = Type.Object(
   {
     effectiveOn: Type.String({ format: 'date' }),
     position: LogPosition,
-    type: Type.String({ examples: ['PaymentApplied'] }),
+    type: Type.String({ examples: ['PaymentApplied'], description: 'The type of the event' }),
     invoiceId: Type.Optional(Type.String()),
     number: Type.Optional(Type.String({ description: 'The number of the invoice' })),
     reference: Type.Optional(Type.String()),
@@ -31,8 +31,8 @@ const Line = Type.Object(
 export const Statement = Type.Object(
   {
     customer: Customer,
-    from: Type.String({ format: 'date' }),
-    until: Type.String({ format: 'date' }),
+    from: Type.String({ format: 'date', description: 'The first day' }),
+    until: Type.String({ format: 'date', description: 'The last day' }),
     statements: Type.Array(
       Type.Object(
         {

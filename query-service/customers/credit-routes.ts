@@ -15,7 +15,11 @@ import { customerBalanceFinder } from './balance.ts';
 import { CustomerId } from './customer-id.ts';
 
 const CustomerCredit = Type.Object(
-  { ...CreditView.properties, revision: Type.Integer(), position: LogPosition },
+  {
+    ...CreditView.properties,
+    revision: Type.Integer({ description: 'The revision of the last event, from 0' }),
+    position: LogPosition,
+  },
   { title: 'CustomerCredit', description: "A customer's credit now; amounts in minor units" },
 );
 

@@ -21,26 +21,26 @@ const BeforeOrAfter = Type.Object(
 const HistoryEvent = Type.Object(
   {
     eventId: Type.String(),
-    revision: Type.Integer(),
+    revision: Type.Integer({ description: 'The revision of the event in its stream, from 0' }),
     position: LogPosition,
-    type: Type.String({ examples: ['PaymentApplied'] }),
+    type: Type.String({ examples: ['PaymentApplied'], description: 'The type of the event' }),
     recordedAt: Type.String({ description: 'When it was recorded (RFC 3339, UTC)' }),
     effectiveOn: Type.String({ format: 'date', description: 'Effective date' }),
     actor: Type.String(),
     correlationId: Type.String(),
     causationId: Type.Optional(Type.String()),
     change: Type.Record(Type.String(), Type.Unknown(), { description: 'What the event changed' }),
-    before: BeforeOrAfter,
-    after: BeforeOrAfter,
+    before: { ...BeforeOrAfter, description: 'The invoice before the event' },
+    after: { ...BeforeOrAfter, description: 'The invoice after the event' },
   },
   { title: 'HistoryEvent' },
 );
 
 const BrokenEvent = Type.Object(
   {
-    revision: Type.Integer(),
+    revision: Type.Integer({ description: 'The revision of the event in its stream, from 0' }),
     position: LogPosition,
-    type: Type.String(),
+    type: Type.String({ description: 'The type of the event' }),
     reason: Type.String({ description: 'Why it cannot be applied' }),
   },
   {
@@ -52,7 +52,7 @@ const BrokenEvent = Type.Object(
 
 const History = Type.Object(
   {
-    events: Type.Array(HistoryEvent),
+    events: Type.Array(HistoryEvent, { description: 'By revision' }),
     broken: Type.Optional(BrokenEvent),
     next: nextPage,
   },

@@ -12,13 +12,13 @@ const revision = (description: string) => Type.Integer({ minimum: 0, maximum: 2 
 
 const Differences = Type.Object(
   {
-    from: Type.Integer(),
-    to: Type.Integer(),
+    from: Type.Integer({ description: 'The revision before the changes' }),
+    to: Type.Integer({ description: 'The revision after them' }),
     differences: Type.Array(
       Type.Object({
         pointer: Type.String({ description: 'A JSON Pointer into the invoice (RFC 6901)' }),
-        before: Type.Optional(Type.Unknown()),
-        after: Type.Optional(Type.Unknown()),
+        before: Type.Optional(Type.Unknown({ description: 'Absent if it was not there' })),
+        after: Type.Optional(Type.Unknown({ description: 'Absent if it is not there any more' })),
       }),
     ),
   },

@@ -9,6 +9,8 @@ import type { ListInvoices, Place } from './list.ts';
 import type { InvoiceSummary, Part } from './view.ts';
 
 const pageSize = 1_000;
+/** With parts, an invoice may be as large as a megabyte. */
+const expandedPageSize = 20;
 
 /** The invoices of a list in its order, page by page. @throws StoreUnavailable, ViewNotBuilt */
 export async function* exported(
@@ -18,9 +20,10 @@ export async function* exported(
   expand: readonly Part[],
   write: Writer<InvoiceSummary>,
 ): AsyncGenerator<string> {
+  const size = expand.length > 0 ? expandedPageSize : pageSize;
   let after: Place | undefined;
   do {
-    const { found } = await fromPostgres('balances', listInvoices(filter, order, after, pageSize, expand));
+    const { found } = await fromPostgres('balances', listInvoices(filter, order, after, size, expand));
     yield write(found.invoices, after === undefined);
     after = found.next;
   } while (after !== undefined);

@@ -28,6 +28,9 @@ import { InvoiceAnswer, InvoiceSummary, parts } from './view.ts';
 
 export const InvoiceId = Type.Object({ invoiceId: uuid() });
 
+/** An invoice with its parts may be as large as a megabyte. */
+const mostExpanded = 20;
+
 const Query = Type.Object(
   {
     ...FilterQuery,
@@ -36,7 +39,7 @@ const Query = Type.Object(
     expand: Type.Optional(
       Type.Array(Type.Enum([...parts]), {
         maxItems: parts.length,
-        description: 'Parts of each invoice that the list is to have, too; may be sent several times. Not in CSV',
+        description: `Parts of each invoice that the list is to have, too; may be sent several times. A page has at most ${mostExpanded} invoices then. Not in CSV`,
       }),
     ),
     ...pageQuery(1_000),
@@ -46,7 +49,7 @@ const Query = Type.Object(
 
 const List = Type.Object(
   {
-    invoices: Type.Array(InvoiceSummary),
+    invoices: Type.Array(InvoiceSummary, { description: 'In the order of the list' }),
     next: nextPage,
   },
   { title: 'InvoicePage', description: 'A page of invoices' },
@@ -112,7 +115,9 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
         return reply.type(xml).send(asUbl(() => writeInvoice(document)));
       }
       const invoice = await readView(view, request, reply, () => findInvoice(id));
-      return reply.header('etag', `"${invoice.revision}"`).send(invoice);
+      // a parked invoice is not up to date: its revision does not tell when that ends
+      if (invoice.parkedSince === undefined) reply.header('etag', `"${invoice.revision}"`);
+      return invoice;
     },
   );
 
@@ -136,10 +141,12 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
         sort,
         order: direction,
         units = 'minor',
-        expand = [],
+        expand: asked = [],
         ...query
       } = request.query;
       const filter = chosenIn(query);
+      const expand = parts.filter((part) => asked.includes(part));
+      const most = expand.length > 0 ? Math.min(limit, mostExpanded) : limit;
       const order = orderOf(filter, { ...(sort && { sort }), ...(direction && { order: direction }) });
       const type = preferred(request.headers.accept, listTypes);
       if (type !== json) {
@@ -151,7 +158,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
       }
       const after = cursor === undefined ? undefined : placeAt(filter, order, cursor);
       const { invoices, next } = await readView(view, request, reply, () =>
-        listInvoices(filter, order, after, limit, expand),
+        listInvoices(filter, order, after, most, expand),
       );
       return { invoices, ...(next && { next: cursorOf(filter, order, next) }) };
     },

@@ -18,7 +18,7 @@ export const Summary = Type.Object(
       Type.Object(
         {
           currency: InvoiceContent.properties.currency,
-          count: Type.Integer(),
+          count: Type.Integer({ description: 'The number of invoices' }),
           payable: invoiced,
           ...sums,
         },

@@ -16,8 +16,8 @@ export const JournalEvent = Type.Object(
     eventId: Type.String(),
     position: LogPosition,
     stream: Type.String({ examples: ['customer-acme'] }),
-    revision: Type.Integer(),
-    type: Type.String({ examples: ['PaymentApplied'] }),
+    revision: Type.Integer({ description: 'The revision of the event in its stream, from 0' }),
+    type: Type.String({ examples: ['PaymentApplied'], description: 'The type of the event' }),
     recordedAt: Type.String({ description: 'When it was recorded (RFC 3339, UTC)' }),
     effectiveOn: Type.String({ format: 'date', description: 'Effective date' }),
     actor: Type.String(),
@@ -33,9 +33,15 @@ export const JournalEvent = Type.Object(
     change: Type.Record(Type.String(), Type.Unknown(), { description: 'What the event changed' }),
     before: StreamState,
     after: StreamState,
-    entries: Type.Array(Type.Object({ account: AccountName, amount: Type.Integer() }), {
-      description: 'Its entries: debits above 0, credits below 0; they sum to 0',
-    }),
+    entries: Type.Array(
+      Type.Object({
+        account: AccountName,
+        amount: Type.Integer({ description: 'Above 0 a debit, below 0 a credit; in minor units' }),
+      }),
+      {
+        description: 'Its entries: debits above 0, credits below 0; they sum to 0',
+      },
+    ),
   },
   { title: 'JournalEvent' },
 );

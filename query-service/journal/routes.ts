@@ -27,7 +27,7 @@ const PageQuery = {
 
 const Journal = Type.Object(
   {
-    events: Type.Array(JournalEvent),
+    events: Type.Array(JournalEvent, { description: 'In the order that was asked for' }),
     next: nextPage,
   },
   { title: 'JournalPage', description: 'A page of events; amounts in minor units' },
@@ -83,7 +83,12 @@ export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksS
       'Get the history of a customer: events of its invoices, payments and credit, with the state before and after',
     problems: { 404: 'customer-not-found' },
     params: CustomerId,
-    query: { ...PageQuery, order: Type.Optional(Type.Enum(['oldest', 'newest'], { default: 'oldest' })) },
+    query: {
+      ...PageQuery,
+      order: Type.Optional(
+        Type.Enum(['oldest', 'newest'], { default: 'oldest', description: 'Which events come first' }),
+      ),
+    },
     answer: Journal,
     async run({ params: { customerId: customer }, query: { order = 'oldest', limit = usualLimit, cursor }, read }) {
       const page = { order, limit: limit + 1, after: cursor === undefined ? undefined : parsePosition(cursor) };

@@ -11,9 +11,11 @@ import { csvHeader, csvLines, inMajor, ndjsonLines } from './export-lines.ts';
 export const listTypes = ['application/json', 'application/x-ndjson', 'text/csv'] as const;
 export type ExportType = Exclude<(typeof listTypes)[number], 'application/json'>;
 
-/** An export costs more than a page. */
-export const costOfList = ({ headers: { accept } }: FastifyRequest): number =>
-  bestOf(accept, listTypes) === 'application/json' ? 1 : costs.export;
+/** An export costs more than a page, and a page with all parts of its items more than one without. */
+export const costOfList = ({ headers: { accept }, query }: FastifyRequest): number => {
+  if (bestOf(accept, listTypes) !== 'application/json') return costs.export;
+  return (query as { expand?: unknown }).expand === undefined ? 1 : costs.expanded;
+};
 
 /** The problem types of a list's route by status. */
 export const listProblems = {

@@ -15,10 +15,13 @@ export type LiveClosing = Pick<
 >;
 export type LiveEvent = JournalEvent | LiveClosing;
 
+/** What a listener asks for. */
+export type LiveFilter = Pick<JournalFilter, 'customer' | 'invoice' | 'type'>;
+
 /** The events after a position that match a filter, in the order of the log. */
 export async function findLive(
   tx: Transaction<BooksTables>,
-  filter: JournalFilter,
+  filter: LiveFilter,
   { after, limit }: { after: bigint; limit: number },
 ): Promise<LiveEvent[]> {
   const events = await findEvents(tx, filter, { after, limit, order: 'oldest' });
@@ -30,7 +33,7 @@ export async function findLive(
 
 async function findClosings(
   tx: Transaction<BooksTables>,
-  type: JournalFilter['type'],
+  type: LiveFilter['type'],
   after: bigint,
   limit: number,
 ): Promise<LiveClosing[]> {

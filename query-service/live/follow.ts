@@ -11,7 +11,7 @@ import { formatPosition } from '../../platform/http/log-position.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { BooksStore } from '../books/store.ts';
 import { ViewBehind } from '../freshness/freshness.ts';
-import type { JournalFilter } from '../journal/filter.ts';
+import type { LiveFilter } from './find-live.ts';
 import { findLive, type LiveEvent } from './find-live.ts';
 
 /** @param restMs pause between two reads, which limits the load of many listeners */
@@ -25,7 +25,7 @@ export const usualPace: Pace = { pageSize: 200, restMs: 100, takeMs: 10_000 };
  */
 export async function* follow(
   { view, inSnapshot }: Pick<BooksStore, 'view' | 'inSnapshot'>,
-  filter: JournalFilter,
+  filter: LiveFilter,
   from: bigint,
   signal: AbortSignal,
   { pageSize, restMs }: Pace,

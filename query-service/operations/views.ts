@@ -17,9 +17,9 @@ const Parked = Type.Object(
     revision: Type.Integer({
       description: 'The revision of the refused event; it and all later events of the stream wait',
     }),
-    type: Type.String(),
+    type: Type.String({ description: 'The type of the event that is refused' }),
     position: LogPosition,
-    reason: Type.String(),
+    reason: Type.String({ description: 'Why it is refused' }),
     since: time('When it was parked'),
     waiting: Type.Optional(
       Type.Integer({ description: 'How many events wait; absent if the event store cannot be reached' }),

@@ -26,7 +26,7 @@ export const OrderQuery = {
       description: 'By default recorded, or receivedOn with receivedFrom or receivedUntil',
     }),
   ),
-  order: Type.Optional(Type.Enum(['asc', 'desc'], { default: 'desc' })),
+  order: Type.Optional(Type.Enum(['asc', 'desc'], { default: 'desc', description: 'By default the last one first' })),
 };
 export type Order = { sort: 'recorded' | 'receivedOn'; order: 'asc' | 'desc' };
 

@@ -56,7 +56,7 @@ const PaidInvoice = Type.Object(
 const Reversal = Type.Object(
   {
     reversedOn: calendarDate('When the bank took it back'),
-    reason: Type.String(),
+    reason: Type.String({ description: 'Why' }),
     amount: Type.Optional(amount('Absent while the reversal is under way')),
     invoiceId: Type.Optional(Type.String({ description: 'If it is of what this invoice took' })),
   },
@@ -70,7 +70,7 @@ const Refund = Type.Object(
     amount: amount('What was paid back'),
     refundedOn: calendarDate('When it was paid back'),
     method: Type.String(),
-    reason: Type.String(),
+    reason: Type.String({ description: 'Why' }),
     cameBackOn: Type.Optional(calendarDate('When the refund came back')),
   },
   { title: 'PaymentRefund' },
@@ -81,7 +81,7 @@ const Unapplication = Type.Object(
     invoiceId: Type.String({ description: 'The invoice that it no longer pays' }),
     amount: amount("What became the customer's credit"),
     unappliedOn: calendarDate('When'),
-    reason: Type.String(),
+    reason: Type.String({ description: 'Why' }),
   },
   { title: 'PaymentUnapplication' },
 );
@@ -114,7 +114,7 @@ export type PaymentAnswer = Static<typeof PaymentAnswer>;
 
 export const Payments = Type.Object(
   {
-    payments: Type.Array(PaymentSummary),
+    payments: Type.Array(PaymentSummary, { description: 'In the order of the list' }),
     next: nextPage,
   },
   { title: 'PaymentPage', description: 'A page of payments; amounts in minor units' },

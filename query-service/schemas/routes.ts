@@ -1,9 +1,13 @@
 import { Type } from 'typebox';
+import { eventSchemaId, eventSchemaPath } from '../../events/published.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
-import { eventSchema } from './event-schema.ts';
+import { eventSchema, eventSchemaNames } from './event-schema.ts';
 
-const path = '/schemas/events/:type/:version'; // as events/published.ts names it
+/** The texts of all schemas, made once. */
+const texts = new Map(
+  eventSchemaNames.map((name) => [eventSchemaId(name.type, name.version), JSON.stringify(eventSchema(name))]),
+);
 
 const schemaNotFound = (): Problem =>
   new Problem({
@@ -17,7 +21,7 @@ const schemaNotFound = (): Problem =>
 /** The schemas of events, at the addresses that messages name as `dataschema`. */
 export function schemaRoutes(service: Service): void {
   service.get(
-    path,
+    eventSchemaPath(':type', ':version'),
     {
       config: { scope: 'open', problems: { 404: 'schema-not-found' } },
       schema: {
@@ -25,7 +29,11 @@ export function schemaRoutes(service: Service): void {
         operationId: 'getEventSchema',
         summary: 'Get the JSON Schema of the data of an event, as messages on Kafka name it in `dataschema`',
         params: Type.Object({
-          type: Type.String({ pattern: '^[A-Z][A-Za-z]{2,50}$', examples: ['PaymentApplied'] }),
+          type: Type.String({
+            pattern: '^[A-Z][A-Za-z]{2,50}$',
+            examples: ['PaymentApplied'],
+            description: 'The type of the event',
+          }),
           version: Type.Integer({ minimum: 1, maximum: 1_000, examples: [1], description: 'The version of the type' }),
         }),
         response: {
@@ -37,9 +45,9 @@ export function schemaRoutes(service: Service): void {
       },
     },
     async ({ params }, reply) => {
-      const schema = eventSchema(params);
-      if (schema === undefined) throw schemaNotFound();
-      return reply.type('application/schema+json').send(JSON.stringify(schema));
+      const text = texts.get(eventSchemaId(params.type, params.version));
+      if (text === undefined) throw schemaNotFound();
+      return reply.type('application/schema+json').send(text);
     },
   );
 }

@@ -96,6 +96,9 @@ const channels = {
   },
 };
 
+/** A parameter that may be sent several times. */
+const several = (description: string): Schema => ({ type: 'array', items: { type: 'string' }, description });
+
 const operation = (action: 'send' | 'receive', channel: keyof typeof channels, summary: string): Schema => ({
   action,
   channel: { $ref: `#/channels/${channel}` },
@@ -116,9 +119,9 @@ const operations = {
           type: 'object',
           properties: {
             after: text('Events after this position, "0" for all events; only new events if absent'),
-            customer: text('Events of this customer'),
+            customer: several('Events of these customers'),
             invoice: text('Events of this invoice'),
-            type: text('Events of this type'),
+            type: several('Events of these types'),
           },
         },
         bindingVersion: '0.3.0',

@@ -1,3 +1,5 @@
+import { parseInstant } from '../../events/instant.ts';
+import { publishers } from '../../events/published.ts';
 import { streamsOf } from '../../events/views.ts';
 import type { EventStore } from '../../platform/stores/event-store.ts';
 import type { LedgerProjection } from '../../projection-service/projections.ts';
@@ -40,7 +42,7 @@ export type Command = {
 };
 
 /** The names of the projections of `projectionsTo`. */
-const projectionNames = [...Object.keys(streamsOf), 'integration', 'payment-register'];
+const projectionNames = [...Object.keys(streamsOf), ...publishers, 'payment-register'];
 export const oneProjection: Argument = { name: 'PROJECTION', values: projectionNames };
 export const anyProjection: Argument = { ...oneProjection, isOptional: true };
 
@@ -62,13 +64,10 @@ export function chosen(projections: readonly LedgerProjection[], name: string | 
   );
 }
 
-const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
-
 /** A time that has passed. @throws WrongUse */
 export function timeOf(text: string): Date {
-  const time = new Date(text);
-  if (!rfc3339.test(text) || Number.isNaN(time.getTime()))
-    throw new WrongUse(`${text} is not a time such as 2026-03-31T23:59:59Z`);
-  if (time.getTime() > Date.now()) throw new WrongUse(`${text} is in the future`);
-  return time;
+  const time = parseInstant(text);
+  if (time === undefined) throw new WrongUse(`${text} is not a time such as 2026-03-31T23:59:59Z`);
+  if (time > Date.now()) throw new WrongUse(`${text} is in the future`);
+  return new Date(time);
 }

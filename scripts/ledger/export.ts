@@ -22,7 +22,7 @@ by which an import knows that nothing is missing. It is refused while an import 
 only, and memory for a few events.`,
   async run({ eventStore, output }, [file = ''], { force = false }) {
     if (!force && file !== '-' && existsSync(file)) throw new FileExists(file);
-    const events = await exportTo(file, eventStore.client, output);
+    const events = await exportTo(file, eventStore.client, output, force);
     if (file !== '-') output.tell({ file, events }, () => `${events} events exported to ${file}`);
     return 0;
   },
@@ -39,7 +39,12 @@ export class FileExists extends Error {
  * @returns how many events the file, or standard output, has
  * @throws ImportUnderWay: the log would be a part of a ledger, with a digest as if it were all
  */
-export async function exportTo(file: string, client: EventStoreDBClient, output: Output): Promise<number> {
+export async function exportTo(
+  file: string,
+  client: EventStoreDBClient,
+  output: Output,
+  replaces = false,
+): Promise<number> {
   await requireNoImport(client);
   const end = await lastPosition(client);
   await requireNoImport(client); // that began before this end
@@ -49,7 +54,7 @@ export async function exportTo(file: string, client: EventStoreDBClient, output:
     events += count;
     return replay.onBatch(count, position);
   };
-  await writeLines(file, logLines(client, end, onBatch)).finally(replay.done);
+  await writeLines(file, logLines(client, end, onBatch), replaces).finally(replay.done);
   return events;
 }
 

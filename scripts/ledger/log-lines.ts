@@ -4,7 +4,7 @@
 
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { link, open, rename, rm, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -126,14 +126,19 @@ export async function source(
   return { stream, bytes: BigInt(size), bytesRead: () => BigInt(stream.bytesRead) };
 }
 
-/** Writes lines to a file, or to standard output for "-". The file gets its name only when it is complete. */
-export async function writeLines(file: string, lines: AsyncIterable<LogLine>): Promise<void> {
+/**
+ * Writes lines to a file, or to standard output for "-". The file gets its name only when it is complete.
+ * @param replaces whether a file of this name is replaced, also one that appears meanwhile; if not, writing ends with EEXIST
+ */
+export async function writeLines(file: string, lines: AsyncIterable<LogLine>, replaces = false): Promise<void> {
   const texts = Readable.from(asText(lines));
   if (file === '-') return pipeline(texts, process.stdout, { end: false });
   const part = `${file}.${randomUUID()}.part`;
   try {
     await pipeline(texts, createWriteStream(part, { flush: true })); // on the disk before it gets its name
-    await rename(part, file);
+    if (replaces) return await rename(part, file);
+    await link(part, file);
+    await rm(part);
   } catch (error) {
     await rm(part, { force: true });
     throw error;

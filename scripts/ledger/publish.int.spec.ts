@@ -52,7 +52,13 @@ describe.skipIf(withoutKafka !== '')(`the past on a topic of its own${withoutKaf
   });
 
   it('is not the topic on which the ledger publishes', async () => {
-    await expect(ledger('ledger.events')).rejects.toThrow(WrongUse);
+    for (const own of [
+      'ledger.events',
+      'ledger.events.others.checkpoint',
+      'ledger.payments',
+      'ledger.payments.dead-letter',
+    ])
+      await expect(ledger(own)).rejects.toThrow(WrongUse);
     await expect(ledger('a topic')).rejects.toThrow(WrongUse);
     await expect(ledger()).rejects.toThrow(WrongUse);
   });

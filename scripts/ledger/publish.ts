@@ -5,6 +5,9 @@ import { integrationView } from '../../projection-service/integration/view.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { type Command, WrongUse } from './command.ts';
 
+/** The topics from which the ledger reads, by their usual names. */
+const ofTheLedger = /^(ledger\.payments.*|transaction-events|.*\.checkpoint)$/;
+
 const limits = { size: 2_000, lingerMs: 0 };
 
 export const publish: Command = {
@@ -18,8 +21,8 @@ it adds what is missing. The new reader reads TOPIC to its end, then goes on wit
   async run({ eventStore: { client }, stores: { kafka }, output }, [topic = '']) {
     if (kafka === undefined) throw new WrongUse('KAFKA_BROKERS is not set, so events are not published');
     if (!/^[a-zA-Z0-9._-]{1,200}$/.test(topic)) throw new WrongUse('name a topic of letters, digits, ".", "_" and "-"');
-    if (topic === kafka.topic)
-      throw new WrongUse(`${topic} is the topic on which the ledger publishes: name another one`);
+    if (topic === kafka.topic || ofTheLedger.test(topic))
+      throw new WrongUse(`${topic} is a topic of the ledger itself: name another one`);
     const view = integrationView(kafka.clients, { topics: topicsNamed(topic), origin: kafka.origin });
     await view.prepare();
     const position = await lastPosition(client);

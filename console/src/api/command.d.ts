@@ -554,7 +554,7 @@ export interface components {
             position: string;
             /**
              * Format: int64
-             * @description The revision of the last event of the stream, from 0
+             * @description The revision of the last event, from 0; also its ETag
              */
             revision: number;
         };
@@ -791,7 +791,7 @@ export interface components {
             refunds: components["schemas"]["CreditRefund"][];
             /**
              * Format: int64
-             * @description The revision of the last event of the stream, from 0
+             * @description The revision of the last event, from 0
              */
             revision: number;
         };
@@ -869,7 +869,7 @@ export interface components {
         };
         Health: {
             /**
-             * @description The status code (RFC 9110), or how it is with the part of the service
+             * @description The process runs
              * @enum {string}
              */
             status: "up";
@@ -1236,7 +1236,7 @@ export interface components {
              */
             accepted: number;
             /**
-             * @description How the dispute ended
+             * @description The customer was right in part
              * @enum {string}
              */
             outcome: "partly";
@@ -1251,7 +1251,7 @@ export interface components {
         Party: {
             /** @description The postal address */
             address?: components["schemas"]["Address"];
-            /** @description Whom to ask */
+            /** @description The contact person or department */
             contact?: components["schemas"]["Contact"];
             /** @description The address for electronic documents */
             electronicAddress?: components["schemas"]["Identifier"];
@@ -1348,7 +1348,7 @@ export interface components {
             reversed?: number;
             /**
              * Format: int64
-             * @description The revision of the last event of the stream, from 0
+             * @description The revision of the last event, from 0; also its ETag
              */
             revision: number;
             /**
@@ -1555,7 +1555,7 @@ export interface components {
             state?: string;
             /**
              * Format: int32
-             * @description The status code (RFC 9110), or how it is with the part of the service
+             * @description The status code of the answer
              */
             status: number;
             /** @description The store that is unavailable */
@@ -1578,7 +1578,7 @@ export interface components {
              * @description The rule that was broken, and the address of a page that says what it means. A later version may have others: go by `status` then
              * @enum {string}
              */
-            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/bad-request" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/request-timeout" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/line-too-long" | "/problems/unsupported-media-type" | "/problems/too-many-requests" | "/problems/request-header-fields-too-large" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/test-clock-back" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/buyer-not-identified" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/schema-not-found" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
+            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/bad-request" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/request-timeout" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/line-too-long" | "/problems/unsupported-media-type" | "/problems/too-many-requests" | "/problems/request-header-fields-too-large" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/test-clock-too-far" | "/problems/test-clock-back" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/buyer-not-identified" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/schema-not-found" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
             /** @description What the element says */
             value?: string;
             /** @description The view that the request reads */
@@ -1593,7 +1593,7 @@ export interface components {
             meaning: string;
             /**
              * Format: int32
-             * @description The status code (RFC 9110), or how it is with the part of the service
+             * @description The status code of the answer
              */
             status: number;
             /** @description The address of this page */
@@ -1608,7 +1608,7 @@ export interface components {
                     /** @description Whether the service is not ready without it */
                     required: boolean;
                     /**
-                     * @description The status code (RFC 9110), or how it is with the part of the service
+                     * @description Whether it answers
                      * @enum {string}
                      */
                     status: "up" | "down";
@@ -1617,7 +1617,7 @@ export interface components {
                 };
             };
             /**
-             * @description The status code (RFC 9110), or how it is with the part of the service
+             * @description degraded: something is down that only some requests need
              * @enum {string}
              */
             status: "ready" | "degraded" | "not-ready";
@@ -1778,7 +1778,7 @@ export interface components {
          */
         WholeResolution: {
             /**
-             * @description How the dispute ended
+             * @description Whether the customer was right, as a whole
              * @enum {string}
              */
             outcome: "accepted" | "rejected";

@@ -683,7 +683,7 @@ export interface components {
             balances: components["schemas"]["ExplainedBalance"][];
             /** @description The customer, who owes the invoice */
             customer: components["schemas"]["Customer"];
-            /** @description The events of the page */
+            /** @description In the order of the log */
             events: components["schemas"]["ExplainedEvent"][];
             /** @description The cursor of the next page; absent on the last page */
             next?: string;
@@ -713,7 +713,7 @@ export interface components {
             reason: string;
             /**
              * Format: int64
-             * @description The revision of the last event of the stream, from 0
+             * @description The revision of the event in its stream, from 0
              */
             revision: number;
             /** @description The type of the event */
@@ -759,7 +759,7 @@ export interface components {
             currencies: components["schemas"]["CashOfCurrency"][];
             /**
              * Format: date
-             * @description The beginning
+             * @description The first day
              */
             from: string;
             /**
@@ -777,7 +777,7 @@ export interface components {
             correlationId: string;
             /** @description Position in the log of all events. A greater position is later */
             position: string;
-            /** @description Why, in words */
+            /** @description Why */
             reason?: string;
             /** @description When it was recorded (RFC 3339, UTC) */
             recordedAt: string;
@@ -985,7 +985,7 @@ export interface components {
             refunds: components["schemas"]["CreditRefund"][];
             /**
              * Format: int64
-             * @description The revision of the last event of the stream, from 0
+             * @description The revision of the last event, from 0
              */
             revision: number;
         };
@@ -1000,7 +1000,7 @@ export interface components {
             customer: components["schemas"]["Customer"];
             /**
              * Format: date
-             * @description The beginning
+             * @description The first day
              */
             from: string;
             /** @description One statement for each currency */
@@ -1067,7 +1067,7 @@ export interface components {
             recordedAt: string;
             /**
              * Format: int64
-             * @description The revision of the last event of the stream, from 0
+             * @description The revision of the event in its stream, from 0
              */
             revision: number;
             /** @description The stream of the event */
@@ -1094,7 +1094,7 @@ export interface components {
         };
         Health: {
             /**
-             * @description The status code (RFC 9110), or how it is with the part of the service
+             * @description The process runs
              * @enum {string}
              */
             status: "up";
@@ -1102,9 +1102,9 @@ export interface components {
         HistoryEvent: {
             /** @description Who acted: the subject of the token */
             actor: string;
-            /** @description What it was afterwards */
+            /** @description The invoice after the event */
             after: components["schemas"]["InvoiceStateAndDue"];
-            /** @description What it was before */
+            /** @description The invoice before the event */
             before: components["schemas"]["InvoiceStateAndDue"];
             /** @description The event that caused this one */
             causationId?: string;
@@ -1127,7 +1127,7 @@ export interface components {
             recordedAt: string;
             /**
              * Format: int64
-             * @description The revision of the last event of the stream, from 0
+             * @description The revision of the event in its stream, from 0
              */
             revision: number;
             /**
@@ -1173,7 +1173,7 @@ export interface components {
              * @description Credited by credit notes; customer credit is not in it
              */
             credited: number;
-            /** @description The credit notes, in the order in which they were registered */
+            /** @description In the order in which they were registered */
             creditNotes: components["schemas"]["CreditNoteOfInvoice"][];
             /** @description ISO 4217 (BT-5) */
             currency: string;
@@ -1315,7 +1315,7 @@ export interface components {
             payee?: components["schemas"]["Payee"];
             /** @description How to pay */
             paymentInstructions?: components["schemas"]["PaymentInstructions"][];
-            /** @description The payments, in the order in which they were recorded */
+            /** @description What paid it, in the order in which it was recorded */
             payments: components["schemas"]["InvoicePayment"][];
             /** @description Payment terms (BT-20) */
             paymentTerms?: string;
@@ -1400,28 +1400,28 @@ export interface components {
         InvoiceDifference: {
             /** @description Each place that differs */
             differences: {
-                /** @description What it was afterwards */
+                /** @description Absent if it is not there any more */
                 after?: unknown;
-                /** @description What it was before */
+                /** @description Absent if it was not there */
                 before?: unknown;
                 /** @description A JSON Pointer into the invoice (RFC 6901) */
                 pointer: string;
             }[];
             /**
              * Format: int64
-             * @description The beginning
+             * @description The revision before the changes
              */
             from: number;
             /**
              * Format: int64
-             * @description The end
+             * @description The revision after them
              */
             to: number;
         };
         InvoiceHistory: {
             /** @description The event after the last one of `events`, if it is broken or of a later version. It and the later ones are not in the history */
             broken?: components["schemas"]["BrokenEvent"];
-            /** @description The events of the page */
+            /** @description By revision */
             events: components["schemas"]["HistoryEvent"][];
             /** @description The cursor of the next page; absent on the last page */
             next?: string;
@@ -1437,7 +1437,7 @@ export interface components {
              * @description Credited by credit notes; customer credit is not in it
              */
             credited: number;
-            /** @description The credit notes, in the order in which they were registered */
+            /** @description In the order in which they were registered */
             creditNotes?: components["schemas"]["CreditNoteOfInvoice"][];
             /** @description ISO 4217 (BT-5) */
             currency: string;
@@ -1553,7 +1553,7 @@ export interface components {
              * @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it
              */
             paid: number;
-            /** @description The payments, in the order in which they were recorded */
+            /** @description What paid it, in the order in which it was recorded */
             payments?: components["schemas"]["InvoicePayment"][];
             /** @description Position in the log of all events. A greater position is later */
             position: string;
@@ -1588,7 +1588,7 @@ export interface components {
             writtenOff: number;
         };
         InvoicePage: {
-            /** @description The invoices, in the order of the list */
+            /** @description In the order of the list */
             invoices: components["schemas"]["InvoiceListItem"][];
             /** @description The cursor of the next page; absent on the last page */
             next?: string;
@@ -1667,7 +1667,7 @@ export interface components {
         InvoiceSumsOfCurrency: {
             /**
              * Format: int64
-             * @description How many there are
+             * @description The number of invoices
              */
             count: number;
             /** @description Credited by credit notes; customer credit is not in it. A text with its digits if it is beyond ±(2^53 − 1) */
@@ -1734,7 +1734,7 @@ export interface components {
                 account: "receivables" | "revenue" | "tax" | "cash" | "customer-credit" | "bad-debt" | "in-transit" | "prepayments" | "rounding";
                 /**
                  * Format: int64
-                 * @description In minor units of the currency
+                 * @description Above 0 a debit, below 0 a credit; in minor units
                  */
                 amount: number;
             }[];
@@ -1752,7 +1752,7 @@ export interface components {
             reference?: string;
             /**
              * Format: int64
-             * @description The revision of the last event of the stream, from 0
+             * @description The revision of the event in its stream, from 0
              */
             revision: number;
             /**
@@ -1769,7 +1769,7 @@ export interface components {
             type: string;
         };
         JournalPage: {
-            /** @description The events of the page */
+            /** @description In the order that was asked for */
             events: components["schemas"]["JournalEvent"][];
             /** @description The cursor of the next page; absent on the last page */
             next?: string;
@@ -1899,7 +1899,7 @@ export interface components {
             invoiceId?: string;
             /** @description Position in the log of all events. A greater position is later */
             position: string;
-            /** @description Why, in words */
+            /** @description Why it is refused */
             reason: string;
             /**
              * Format: int64
@@ -1910,7 +1910,7 @@ export interface components {
             since: string;
             /** @description The stream of the event */
             stream: string;
-            /** @description The type of the event */
+            /** @description The type of the event that is refused */
             type: string;
             /**
              * Format: int64
@@ -1921,7 +1921,7 @@ export interface components {
         Party: {
             /** @description The postal address */
             address?: components["schemas"]["Address"];
-            /** @description Whom to ask */
+            /** @description The contact person or department */
             contact?: components["schemas"]["Contact"];
             /** @description The address for electronic documents */
             electronicAddress?: components["schemas"]["Identifier"];
@@ -1992,7 +1992,7 @@ export interface components {
             refunded: number;
             /** @description What was paid back */
             refunds: components["schemas"]["PaymentRefund"][];
-            /** @description What the bank took back */
+            /** @description Reversals of the payment */
             reversals: components["schemas"]["PaymentReversal"][];
             /**
              * Format: int64
@@ -2039,7 +2039,7 @@ export interface components {
             recordedAt: string;
             /**
              * Format: int64
-             * @description The revision of the last event of the stream, from 0
+             * @description The revision of the event in its stream, from 0
              */
             revision: number;
             /**
@@ -2135,7 +2135,7 @@ export interface components {
         PaymentPage: {
             /** @description The cursor of the next page; absent on the last page */
             next?: string;
-            /** @description The payments, in the order in which they were recorded */
+            /** @description In the order of the list */
             payments: components["schemas"]["PaymentListItem"][];
         };
         PaymentRefund: {
@@ -2153,7 +2153,7 @@ export interface components {
             invoiceId: string;
             /** @description How the money was moved */
             method: string;
-            /** @description Why, in words */
+            /** @description Why */
             reason: string;
             /**
              * Format: date
@@ -2171,7 +2171,7 @@ export interface components {
             amount?: number;
             /** @description If it is of what this invoice took */
             invoiceId?: string;
-            /** @description Why, in words */
+            /** @description Why */
             reason: string;
             /**
              * Format: date
@@ -2180,7 +2180,7 @@ export interface components {
             reversedOn: string;
         };
         PaymentsOfInvoice: {
-            /** @description The payments, in the order in which they were recorded */
+            /** @description What paid it, in the order in which it was recorded */
             payments: components["schemas"]["InvoicePayment"][];
         };
         PaymentUnapplication: {
@@ -2191,7 +2191,7 @@ export interface components {
             amount: number;
             /** @description The invoice that it no longer pays */
             invoiceId: string;
-            /** @description Why, in words */
+            /** @description Why */
             reason: string;
             /**
              * Format: date
@@ -2373,7 +2373,7 @@ export interface components {
             state?: string;
             /**
              * Format: int32
-             * @description The status code (RFC 9110), or how it is with the part of the service
+             * @description The status code of the answer
              */
             status: number;
             /** @description The store that is unavailable */
@@ -2396,7 +2396,7 @@ export interface components {
              * @description The rule that was broken, and the address of a page that says what it means. A later version may have others: go by `status` then
              * @enum {string}
              */
-            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/bad-request" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/request-timeout" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/line-too-long" | "/problems/unsupported-media-type" | "/problems/too-many-requests" | "/problems/request-header-fields-too-large" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/test-clock-back" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/buyer-not-identified" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/schema-not-found" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
+            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/bad-request" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/request-timeout" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/line-too-long" | "/problems/unsupported-media-type" | "/problems/too-many-requests" | "/problems/request-header-fields-too-large" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/test-clock-too-far" | "/problems/test-clock-back" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/buyer-not-identified" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/schema-not-found" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
             /** @description What the element says */
             value?: string;
             /** @description The view that the request reads */
@@ -2411,7 +2411,7 @@ export interface components {
             meaning: string;
             /**
              * Format: int32
-             * @description The status code (RFC 9110), or how it is with the part of the service
+             * @description The status code of the answer
              */
             status: number;
             /** @description The address of this page */
@@ -2426,7 +2426,7 @@ export interface components {
                     /** @description Whether the service is not ready without it */
                     required: boolean;
                     /**
-                     * @description The status code (RFC 9110), or how it is with the part of the service
+                     * @description Whether it answers
                      * @enum {string}
                      */
                     status: "up" | "down";
@@ -2435,7 +2435,7 @@ export interface components {
                 };
             };
             /**
-             * @description The status code (RFC 9110), or how it is with the part of the service
+             * @description degraded: something is down that only some requests need
              * @enum {string}
              */
             status: "ready" | "degraded" | "not-ready";
@@ -3884,7 +3884,7 @@ export interface operations {
                 cursor?: string;
                 /** @description The most items of a page */
                 limit?: number;
-                /** @description Which items come first */
+                /** @description Which events come first */
                 order?: "oldest" | "newest";
             };
             header?: {
@@ -4254,7 +4254,7 @@ export interface operations {
                 dueFrom?: string;
                 /** @description Due on or before */
                 dueUntil?: string;
-                /** @description Parts of each invoice that the list is to have, too; may be sent several times. Not in CSV */
+                /** @description Parts of each invoice that the list is to have, too; may be sent several times. A page has at most 20 invoices then. Not in CSV */
                 expand?: ("lines" | "payments" | "creditNotes")[];
                 /** @description Issued on or after */
                 issuedFrom?: string;
@@ -5467,7 +5467,7 @@ export interface operations {
                 customer?: string[];
                 /** @description The most items of a page */
                 limit?: number;
-                /** @description Which items come first */
+                /** @description By default the last one first */
                 order?: "asc" | "desc";
                 /** @description Received on or after */
                 receivedFrom?: string;

@@ -29,13 +29,14 @@ export const historyRead = (id: string) =>
     queryKey: ['invoice', id, 'history'],
     queryFn: async ({ signal }): Promise<HistoryEvent[]> => {
       const events: HistoryEvent[] = [];
-      for (let cursor: string | undefined = '0'; cursor !== undefined; ) {
-        const params = { path: { invoiceId: id }, query: { cursor } };
+      // by revision, which query services of an earlier version take, too: during an upgrade the console is the newer one
+      for (let from: number | undefined = 0; from !== undefined; ) {
+        const params = { path: { invoiceId: id }, query: { from } };
         const page: Answer<'/invoices/{invoiceId}/history'> = await answerOf(
           queries.GET('/invoices/{invoiceId}/history', { params, signal }),
         );
         events.push(...page.events);
-        cursor = page.next;
+        from = page.next === undefined ? undefined : Number(page.next);
       }
       return events;
     },

@@ -5,7 +5,7 @@ import type { Query } from '../invoices/filter.ts';
 
 export type OpenInvoice = Answer<'/invoices'>['invoices'][number];
 
-/** How many invoices the dialog shows at most. */
+/** How many open invoices, and how many partially paid ones, the dialog shows at most. */
 const MAX_INVOICES = 200;
 
 /** A customer's invoices with an amount due in a currency, the oldest due date first. */
@@ -13,13 +13,21 @@ export const openInvoicesRead = (customer: string, currency: string) =>
   queryOptions({
     queryKey: ['customer', customer, 'open', currency],
     queryFn: async ({ signal }): Promise<{ invoices: OpenInvoice[]; isComplete: boolean }> => {
-      const chosen: Query = { customer: [customer], currency: [currency], state: ['open', 'partially-paid'] };
-      const query: Query = { ...chosen, sort: 'dueOn', limit: MAX_INVOICES };
-      const page = (await answerOf(queries.GET('/invoices', { params: { query }, signal }))) as Answer<'/invoices'>;
+      const inState = async (state: 'open' | 'partially-paid') => {
+        const query: Query = {
+          customer: [customer],
+          currency: [currency],
+          state: [state],
+          sort: 'dueOn',
+          limit: MAX_INVOICES,
+        };
+        return (await answerOf(queries.GET('/invoices', { params: { query }, signal }))) as Answer<'/invoices'>;
+      };
+      const pages = await Promise.all([inState('open'), inState('partially-paid')]);
       return {
         // the order in which the command service allocates
-        invoices: oldestDueFirst(page.invoices.filter(isDue), currency),
-        isComplete: page.next === undefined,
+        invoices: oldestDueFirst(pages.flatMap(({ invoices }) => invoices).filter(isDue), currency),
+        isComplete: pages.every(({ next }) => next === undefined),
       };
     },
   });

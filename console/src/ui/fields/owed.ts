@@ -29,9 +29,13 @@ export const owedRead = (customer: string) =>
 
 /** The currency of the open invoice with the oldest due date. */
 async function oldestDue(customer: string, signal: AbortSignal): Promise<Currency | undefined> {
-  const query: Query = { customer: [customer], state: ['open', 'partially-paid'], sort: 'dueOn', limit: 1 };
-  const page = (await answerOf(queries.GET('/invoices', { params: { query }, signal }))) as Answer<'/invoices'>;
-  return page.invoices[0]?.currency;
+  const first = async (state: 'open' | 'partially-paid') => {
+    const query: Query = { customer: [customer], state: [state], sort: 'dueOn', limit: 1 };
+    return ((await answerOf(queries.GET('/invoices', { params: { query }, signal }))) as Answer<'/invoices'>).invoices;
+  };
+  const found = (await Promise.all([first('open'), first('partially-paid')])).flat();
+  const dueOn = ({ dueOn = '9999-12-31' }: (typeof found)[number]) => dueOn;
+  return found.toSorted((a, b) => (dueOn(a) < dueOn(b) ? -1 : 1))[0]?.currency;
 }
 
 function noInvoices(error: unknown): { balances: Owed[] } {
