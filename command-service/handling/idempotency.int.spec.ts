@@ -462,7 +462,8 @@ describe('without an id of its own and without an Idempotency-Key', () => {
     const refused = await ask(request);
     expect(refused).toMatchObject({ status: 400, body: { type: '/problems/idempotency-key-missing' } });
     expect(refused.body.detail).toContain(`Send ${field} or the header Idempotency-Key`);
-    const meant = { ...request, headers: { 'ledger-unrepeatable': 'true' } };
+    // also if a client gives all requests of a task the same correlation id
+    const meant = { ...request, headers: { 'ledger-unrepeatable': 'true', 'x-correlation-id': 'a task' } };
     const answers = [await succeeded(meant), await succeeded(meant)];
     expect(answers.map(({ headers }) => headers.get('idempotent-replayed'))).toEqual([null, null]);
   });

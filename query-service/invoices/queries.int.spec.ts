@@ -251,6 +251,16 @@ describe('a list of invoices', () => {
       expect(await get(`/invoices/${randomUUID()}/${part}`)).toMatchObject({ status: 404 });
   });
 
+  it('has fewer invoices on a page with their parts, and goes on behind them', async () => {
+    const many = { id: 'many', name: 'Many' };
+    for (let i = 0; i < 21; i++) log.register({ payable: 1, number: `M-${i}`, customer: many });
+    await catchUp();
+    const path = '/invoices?customer=many&expand=lines&expand=lines&limit=200';
+    const first = (await get(path)).body;
+    expect(numbers(first)).toHaveLength(20);
+    expect(numbers((await get(`${path}&cursor=${encodeURIComponent(first.next)}`)).body)).toEqual(['M-0']);
+  });
+
   it.each([{ customer: customer.id }, { customer: customer.id, dueBefore: '2027-01-01' }])(
     'comes in pages that neither skip nor repeat, while the ledger grows: %o',
     async (filter) => {
