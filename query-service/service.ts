@@ -82,7 +82,7 @@ export async function createQueryService(
   historyRoutes(service, audit);
   differenceRoutes(service, events);
   journalRoutes(service, books);
-  liveRoutes(service, books);
+  liveRoutes(service, books, events);
   schemaRoutes(service);
   operationsRoutes(service, operations, events, projectionUrl, lagNow);
   if (edge.metrics) {

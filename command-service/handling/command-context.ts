@@ -53,13 +53,23 @@ export function repeatableName(context: CommandContext, field: string, ...about:
   return nameFor(context, ...about);
 }
 
-/** Like `repeatableName`. A command without an amount takes the whole rest, so a second one has nothing left to take. @throws IdempotencyKeyMissing */
-export const nameOfPart = (
+/**
+ * The name of a command that takes all that is left of a payment if it has no amount. Without an id and a key, that happens once: who means
+ * it again, because more is left now, sends one.
+ * @param id the one that the client sent
+ * @param whole what is taken
+ * @throws IdempotencyKeyMissing for a part
+ */
+export function nameOfPart(
   context: CommandContext,
-  amount: number | undefined,
-  field: string,
+  { id, amount, field, whole }: { id: string | undefined; amount: number | undefined; field: string; whole: string },
   ...about: string[]
-): string => (amount === undefined ? nameFor(context, ...about) : repeatableName(context, field, ...about));
+): { name: string; isOnce: boolean } {
+  if (id !== undefined) return { name: id, isOnce: false };
+  if (amount === undefined && context.key === undefined)
+    return { name: derivedId(...about, whole, 'whole'), isOnce: true };
+  return { name: repeatableName(context, field, ...about), isOnce: false };
+}
 
 /** @param field the id that the client may choose, and has not sent @throws IdempotencyKeyMissing */
 export function refuseUnrepeatable({ key, isUnrepeatable = false }: CommandContext, field: string): void {

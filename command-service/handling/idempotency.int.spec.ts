@@ -474,10 +474,50 @@ describe('without an id of its own and without an Idempotency-Key', () => {
     expect(await ask(request)).toMatchObject({ status: 409, body: { type: '/problems/number-taken' } });
   });
 
-  it('what happens once needs neither', async () => {
-    const request = { path: `${await paid()}/reversal`, body: { reason } };
-    const first = await succeeded(request);
-    expect((await ask(request)).text).toBe(first.text);
+  /** A payment across invoices, of which one took all. */
+  const paidAcross = async () => {
+    const customer = newCustomer();
+    const invoiceId = await register(10_000, customer);
+    const payment = { ...paymentOf(10_000), customerId: customer, allocations: [{ invoiceId, amount: 10_000 }] };
+    await succeeded({ path: '/payments', body: payment });
+    return { path: `/payments/${payment.paymentId}`, part: `/invoices/${invoiceId}`, id: payment.paymentId };
+  };
+
+  it('what takes all that is left happens once: a retry gets the first answer, however late it comes', async () => {
+    const across = await paidAcross();
+    const requests = [
+      { path: `${await paid()}/reversal`, body: { reason } },
+      { path: `${await paid()}/unapplication`, body: { reason } },
+      { path: `${across.path}/reversal`, body: { reason } },
+    ];
+    for (const request of requests) {
+      const first = await succeeded(request);
+      const again = await succeeded(request);
+      expect([again.text, again.headers.get('idempotent-replayed')]).toEqual([first.text, 'true']);
+    }
+  });
+
+  it('a refund that comes back later is not taken by a late retry; a key means it', async () => {
+    const { path, part, id } = await paidAcross();
+    const refund = { refundId: randomUUID(), ...refunded, amount: 4_000 };
+    await succeeded({ path: `${part}/payments/payments%2F${id}/refunds`, body: refund });
+    const reversal = { path: `${path}/reversal`, body: { reason } };
+    expect((await succeeded<{ reversed: number }>(reversal)).body.reversed).toBe(6_000);
+    await succeeded({ path: `${part}/refunds/${refund.refundId}/reversal`, body: { reason } });
+    expect((await succeeded<{ reversed: number }>(reversal)).body.reversed).toBe(6_000);
+    expect((await succeeded<{ reversed: number }>({ ...reversal, headers: key() })).body.reversed).toBe(10_000);
+  });
+
+  it('a number names one invoice, also with the If-Match of what does not exist', async () => {
+    const number = `N-${randomUUID()}`;
+    const headers = { 'if-match': '"-1"' };
+    const invoice = { ...withoutId(invoiceOf(1_000)), number };
+    await succeeded({ path: '/invoices', body: invoice, headers });
+    for (const again of [headers, {}])
+      expect(await ask({ path: '/invoices', body: invoice, headers: again })).toMatchObject({
+        status: 409,
+        body: { type: '/problems/number-taken' },
+      });
   });
 });
 

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
-import { instant } from '../../events/document/field.ts';
+import { closed, instant } from '../../events/document/field.ts';
 import type { Service } from '../../platform/http/service.ts';
 import type { TestClock } from '../../platform/process/test-clock.ts';
 
-const Now = Type.Object({ now: instant('The time of the test clock') }, { title: 'TestClock' });
+const Now = Type.Object({ now: instant('The time of the test clock') }, { title: 'TestClock', ...closed });
 
 /** Reads and moves the clock of a test ledger. Other ledgers do not have these routes. */
 export function testClockRoutes(service: Service, clock: TestClock): void {

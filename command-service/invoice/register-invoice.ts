@@ -29,6 +29,9 @@ export type RegisterInvoice = (
   sent: unknown,
 ) => Promise<Outcome<RegisteredInvoice>>;
 
+/** The revision of a stream without events. */
+const noEvents = -1;
+
 /**
  * Registers an invoice, with a number of its own, the next number of a series, or none.
  * @param sent the request body: a retry has the same, a reused key another
@@ -49,8 +52,9 @@ async function registerOne(ledger: Ledger, { invoiceId, content, envelope }: Ide
   const registration = { invoiceId, content, envelope: { ...envelope, startsStream: true } };
   const { today, ...accepted } = registration.envelope;
   const { number } = content;
-  // With If-Match nothing is registered: it names a revision of an invoice that exists.
-  const mayRegister = envelope.expectedRevision === undefined;
+  // With If-Match nothing is registered if it names a revision of an invoice that exists.
+  const { expectedRevision = noEvents } = envelope;
+  const mayRegister = expectedRevision === noEvents;
   const isAccepted = number !== undefined && mayRegister && (await claimNumber(ledger, registration, number));
   return registerAs(ledger, isAccepted ? { invoiceId, content, envelope: accepted } : registration);
 }

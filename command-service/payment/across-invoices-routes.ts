@@ -104,12 +104,10 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
     ],
     answer: PaymentAnswer,
     async run({ context, params: { paymentId }, body }) {
-      const {
-        reversalId: name = nameOfPart(context, body.amount, 'reversalId', paymentId, 'reversal'),
-        reversedOn = today(clock),
-        ...rest
-      } = body;
-      const about = { entityKey: `reversal:${name}`, content: body, effectiveOn: reversedOn };
+      const { reversalId: id, reversedOn = today(clock), ...rest } = body;
+      const asked = { id, amount: rest.amount, field: 'reversalId', whole: paymentId };
+      const { name, isOnce } = nameOfPart(context, asked, paymentId, 'reversal');
+      const about = { entityKey: `reversal:${name}`, isOnce, content: body, effectiveOn: reversedOn };
       const reversalId = reversalAcross(paymentId, name);
       const { state, repeated } = await whenAtRest(async () => {
         const { state: before } = await payments.read(paymentId);

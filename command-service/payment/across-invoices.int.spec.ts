@@ -179,7 +179,9 @@ describe('its reversal', () => {
     expect(await reverse(body.paymentId)).toMatchObject({ status: 201, body: { state: 'reversed' } });
     expect(await dueOf(...invoices)).toEqual([10_000, 10_000]);
     expect(await creditOf(one.ledger, customer)).toBe(0);
-    expect(await reverse(body.paymentId)).toMatchObject({
+    expect((await reverse(body.paymentId)).headers.get('idempotent-replayed')).toBe('true');
+    const again = `${services[0].url}/payments/${body.paymentId}/reversal`;
+    expect(await post(again, { reason: 'once more' })).toMatchObject({
       status: 409,
       body: { type: '/problems/payment-state-forbids', state: 'reversed' },
     });

@@ -124,14 +124,13 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     ],
     run: runWithCredit,
     toCommand({ context, params: { invoiceId, paymentId }, body }) {
-      const {
-        unapplicationId = nameOfPart(context, body.amount, 'unapplicationId', invoiceId, 'unapplication'),
-        unappliedOn = today(clock),
-        ...unapplication
-      } = body;
+      const { unapplicationId: id, unappliedOn = today(clock), ...unapplication } = body;
+      const asked = { id, amount: unapplication.amount, field: 'unapplicationId', whole: paymentId };
+      const { name: unapplicationId, isOnce } = nameOfPart(context, asked, invoiceId, 'unapplication');
       return {
         command: { type: 'unapply', unapplicationId, paymentId, unappliedOn, ...unapplication },
         entityKey: `unapplication:${unapplicationId}`,
+        isOnce,
         effectiveOn: unappliedOn,
         ids: { paymentId },
       };

@@ -47,6 +47,7 @@ export function creditRoutes(service: Service, balances: BalancesStore, log: Eve
     operationId: 'getCustomerCredit',
     summary: "Get a customer's credit, its applications and refunds",
     params: CustomerId,
+    hasEtag: true,
     answer: CustomerCredit,
     run: ({ params: { customerId }, read }) => read(() => creditOf(customerId)),
   });

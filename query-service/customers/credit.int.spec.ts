@@ -75,6 +75,13 @@ describe('the credit of a customer', () => {
     });
   });
 
+  it('has the ETag of the commands', async () => {
+    const { headers } = await service.inject('/customers/acme/credit');
+    expect(headers.etag).toBe('"4"');
+    const again = await service.inject({ url: '/customers/acme/credit', headers: { 'if-none-match': 'W/"4"' } });
+    expect(again.statusCode).toBe(304);
+  });
+
   it('has each application and refund at an address of its own', async () => {
     for (const id of ['a', 'credit%2Fa'])
       expect((await get(`/customers/acme/credit/applications/${id}`)).body).toEqual({ ...application, applied: 5_000 });

@@ -28,6 +28,8 @@ export function viewRoute<Query extends TProperties, Answer extends TSchema, Par
     /** The name of the operation in the OpenAPI document: generators name their functions by it. */
     operationId: string;
     summary: string;
+    /** Whether the answer has an ETag: its `revision`. */
+    hasEtag?: boolean;
     /** What a request costs, compared with an ordinary one. */
     cost?: number;
     /** The problem types by status. */
@@ -44,6 +46,7 @@ export function viewRoute<Query extends TProperties, Answer extends TSchema, Par
     tag,
     operationId,
     summary,
+    hasEtag = false,
     cost = 1,
     problems,
     params,
@@ -54,6 +57,7 @@ export function viewRoute<Query extends TProperties, Answer extends TSchema, Par
   const config = {
     scope,
     cost,
+    ...(hasEtag && { answers: ['etag'] as const }),
     problems: { 503: 'view-behind, view-not-of-log, store-unavailable, view-not-built', ...problems },
   };
   const schema: FastifySchema = {
@@ -65,11 +69,14 @@ export function viewRoute<Query extends TProperties, Answer extends TSchema, Par
     headers: LogPositionHeader,
     response: { 200: answer },
   };
-  const handler = (request: FastifyRequest, reply: FastifyReply): Promise<unknown> =>
-    run({
+  async function handler(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const found = await run({
       params: request.params as Static<Params>,
       query: request.query as Static<ReturnType<typeof Type.Object<Query>>>,
       read: (found, from = view) => readView(from, request, reply, found),
     });
+    if (hasEtag) reply.header('etag', `"${(found as { revision: number }).revision}"`);
+    return found;
+  }
   (service as FastifyInstance).get(path, { config, schema }, handler);
 }

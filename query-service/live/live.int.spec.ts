@@ -46,7 +46,7 @@ async function listening(pace = { pageSize: 10, restMs: 5, takeMs: 500 }, waitMs
       gone += 1;
     });
   });
-  liveRoutes(service, books, pace);
+  liveRoutes(service, books, { end: async () => log.end() }, pace);
   return { service, url: await service.listen({ port: 0, host: '127.0.0.1' }) };
 }
 
@@ -92,6 +92,16 @@ describe('a listener', () => {
     expect(events(await heard).map(({ position }) => position)).toEqual(
       log.events.map(({ position }) => String(position)),
     );
+  });
+
+  it('is told if it asks for events behind the end of the log, which is another one after a restore', async () => {
+    for (const headers of [{}, { 'last-event-id': String(log.end() + 1n) }]) {
+      const answer = await fetch(`${url}/events?after=${log.end() + 1n}`, { headers });
+      expect([answer.status, ((await answer.json()) as { type: string }).type]).toEqual([
+        404,
+        '/problems/no-such-position',
+      ]);
+    }
   });
 
   it('goes on after the last event that it received, whatever was booked meanwhile', async () => {

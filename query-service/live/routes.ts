@@ -5,9 +5,11 @@ import { LogPosition, parsePosition } from '../../platform/http/log-position.ts'
 import { Unavailable } from '../../platform/http/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { whenOver } from '../../platform/http/unanswered.ts';
+import { NoSuchPosition } from '../as-of/moment.ts';
 import type { BooksStore } from '../books/store.ts';
 import { JournalFilter } from '../journal/filter.ts';
 import { chosenIn } from '../lists/several.ts';
+import type { EventLog } from '../stores/event-log.ts';
 import { follow, type Pace, unlessSlow, usualPace } from './follow.ts';
 
 const mostListeners = 500;
@@ -40,7 +42,12 @@ const Query = Type.Object(
 
 const sse = 'text/event-stream';
 
-export function liveRoutes(service: Service, books: BooksStore, pace: Pace = usualPace): void {
+export function liveRoutes(
+  service: Service,
+  books: BooksStore,
+  log: Pick<EventLog, 'end'>,
+  pace: Pace = usualPace,
+): void {
   let listeners = 0;
   const closing = new AbortController();
   service.addHook('preClose', async () => closing.abort());
@@ -51,7 +58,7 @@ export function liveRoutes(service: Service, books: BooksStore, pace: Pace = usu
       config: {
         scope: 'audit:read',
         cost: costs.listener,
-        problems: { 503: 'too-many-listeners, store-unavailable, view-not-built' },
+        problems: { 404: 'no-such-position', 503: 'too-many-listeners, store-unavailable, view-not-built' },
       },
       schema: {
         tags: ['live'],
@@ -84,7 +91,9 @@ export function liveRoutes(service: Service, books: BooksStore, pace: Pace = usu
         listeners -= 1;
         left.abort();
       });
-      const from = asked === undefined ? ((await books.view.reached()) ?? 0n) : parsePosition(asked);
+      const reached = (await books.view.reached()) ?? 0n;
+      const from = asked === undefined ? reached : parsePosition(asked);
+      if (from > reached) await requireInLog(from);
       const stream: Readable = Readable.from(
         unlessSlow(follow(books, filter, from, signal, pace), pace.takeMs, (error) => stream.destroy(error)),
       );
@@ -94,4 +103,10 @@ export function liveRoutes(service: Service, books: BooksStore, pace: Pace = usu
         .send(stream);
     },
   );
+
+  /** A position of another log, of before a restore, would be waited for in vain. @throws NoSuchPosition, StoreUnavailable */
+  async function requireInLog(position: bigint): Promise<void> {
+    const end = await log.end();
+    if (position > (end ?? 0n)) throw new NoSuchPosition(end);
+  }
 }

@@ -3568,6 +3568,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description ETags that the client has, or * */
+                "if-none-match"?: string;
                 /** @description Position in the log of all events. A greater position is later */
                 "ledger-position"?: string;
             };
@@ -3582,6 +3584,8 @@ export interface operations {
             /** @description A customer's credit now; amounts in minor units */
             200: {
                 headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -3593,6 +3597,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CustomerCredit"];
                 };
+            };
+            /** @description Not changed: an ETag in If-None-Match is the current one */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description malformed-request */
             400: {
@@ -4165,6 +4176,15 @@ export interface operations {
                 headers: {
                     /** @description The scope that is missing (RFC 6750) */
                     "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-position */
+            404: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
