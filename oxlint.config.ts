@@ -22,7 +22,7 @@ const folders: Readonly<Record<string, Folder>> = {
   'projection-service': { imports: ['events', 'platform'], tests: services },
   'query-service': { imports: ['events', 'platform'], types: ['projection-service'], tests: services },
   embedded: { imports: ['platform'] },
-  processes: { imports: ['platform', 'embedded'] },
+  processes: { imports: ['events', 'platform', 'embedded'] },
   testing: { imports: ['events', 'platform', 'processes', 'embedded'] },
   console: { imports: ['events', 'platform'], tests: services },
   scripts: { imports: ['events', 'platform', ...services, 'processes', 'embedded', 'console'] },
