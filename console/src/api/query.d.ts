@@ -4110,7 +4110,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A message for each event: the id is its position, the data are as in GET /journal */
+            /** @description A message for each event: its id is the position, its data are of this schema */
             200: {
                 headers: {
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -4120,7 +4120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": unknown;
+                    "text/event-stream": components["schemas"]["JournalEvent"];
                 };
             };
             /** @description malformed-request */
