@@ -5,7 +5,6 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scopes } from '../../platform/access/scope.ts';
 import { startIssuer } from '../../testing/http/issuer.ts';
 import { type Services, startServices } from '../../testing/processes/services.ts';
 import { startCuttingProxy } from './cutting-proxy.ts';
@@ -20,6 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'ledger-clients-'));
 const issuer = await startIssuer();
 let services: Services;
 beforeAll(async () => {
+  process.env.RATE_LIMIT_PER_MINUTE = '200'; // the services inherit it
   services = await startServices({}, { access: issuer.env });
 });
 afterAll(async () => {
@@ -45,9 +45,11 @@ const expected = {
     '409 /problems/idempotency-key-reused',
     '412 /problems/revision-differs',
     '415 /problems/unsupported-media-type',
+    '406 /problems/not-acceptable',
     '422 /problems/dispute-exceeds-amount-due 1499999999',
     '422 /problems/date-too-early 2026-11-24',
     '503 /problems/view-behind 999999999',
+    '429 /problems/too-many-requests',
   ],
 };
 
@@ -81,8 +83,9 @@ describe.each(languages)('in $name', ({ name, needs, files, generators, compiles
       COMMAND_URL: services.commandUrl,
       QUERY_URL: services.queryUrl,
       CUT_URL: cutting.url,
-      TOKEN: await issuer.token({ scope: Object.keys(scopes).join(' ') }),
+      TOKEN: await issuer.token({ sub: name, scope: 'invoices:write payments:write ledger:read audit:read' }),
       READER_TOKEN: await issuer.token({ scope: 'ledger:read' }),
+      HASTY_TOKEN: await issuer.token({ sub: `hasty-${name}` }),
     });
     await cutting.close();
     process.stdout.write(`${name}: ${printed}`);

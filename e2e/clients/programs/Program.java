@@ -27,6 +27,7 @@ import ledger.command.model.InvoiceRequest;
 import ledger.command.model.Problem;
 import ledger.command.model.ReversalRequest;
 import ledger.command.model.TaxCategory;
+import ledger.query.model.JournalEvent;
 
 public class Program {
   static final String customer = "java-" + UUID.randomUUID();
@@ -37,14 +38,23 @@ public class Program {
   static ApiClient clientOf(String url, String token) {
     var client = new ApiClient();
     client.updateBaseUri(System.getenv(url));
-    if (token != null) client.setRequestInterceptor((request) -> request.header("Authorization", "Bearer " + System.getenv(token)));
+    if (token != null) {
+      client.setRequestInterceptor((request) -> request.header("Authorization", "Bearer " + System.getenv(token)));
+    }
+    return client;
+  }
+
+  static ledger.query.ApiClient queryClientOf(String token) {
+    var client = new ledger.query.ApiClient();
+    client.updateBaseUri(System.getenv("QUERY_URL"));
+    client.setRequestInterceptor((request) -> request.header("Authorization", "Bearer " + System.getenv(token)));
     return client;
   }
 
   static InvoiceRequest invoiceOf(String unitPrice) {
     var tax = new TaxCategory().category(TaxCategory.CategoryEnum.Z).rate("0");
-    return new InvoiceRequest().invoiceId(UUID.randomUUID()).customer(new Customer().id(customer).name("Customer")).currency("EUR")
-        .issuedOn(LocalDate.parse("2026-11-22")).dueOn(LocalDate.parse("2999-12-22"))
+    return new InvoiceRequest().invoiceId(UUID.randomUUID()).customer(new Customer().id(customer).name("Customer"))
+        .currency("EUR").issuedOn(LocalDate.parse("2026-11-22")).dueOn(LocalDate.parse("2999-12-22"))
         .addLinesItem(new InvoiceLine().description("Ship").quantity("1").unitPrice(unitPrice).tax(tax));
   }
 
@@ -56,9 +66,7 @@ public class Program {
   public static void main(String[] args) throws Exception {
     var invoices = new InvoicesApi(clientOf("COMMAND_URL", "TOKEN"));
     var payments = new PaymentsApi(clientOf("COMMAND_URL", "TOKEN"));
-    var queryClient = new ledger.query.ApiClient();
-    queryClient.updateBaseUri(System.getenv("QUERY_URL"));
-    queryClient.setRequestInterceptor((request) -> request.header("Authorization", "Bearer " + System.getenv("TOKEN")));
+    var queryClient = queryClientOf("TOKEN");
     var queries = new ledger.query.api.InvoicesApi(queryClient);
 
     var registered = invoices.registerInvoice(invoiceOf("3000000000"), null, null, null, null);
@@ -85,8 +93,8 @@ public class Program {
     var position = invoices.registerInvoice(invoiceOf("300"), null, null, null, null).getPosition();
     var pages = new ArrayList<Integer>();
     for (String cursor = null; ; ) {
-      var page = queries.listInvoices(List.of(customer), null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null, null, 3, cursor, position);
+      var page = queries.listInvoices(List.of(customer), null, null, null, null, null, null, null, null, null, null,
+          null, null, null, null, null, null, null, null, 3, cursor, position);
       pages.add(page.getInvoices().size());
       cursor = page.getNext();
       if (cursor == null) break;
@@ -94,36 +102,46 @@ public class Program {
 
     // An event is sent as soon as it is recorded. The generated method would wait for the end of the stream.
     var events = URI.create(System.getenv("QUERY_URL") + "/events?invoice=" + id + "&after=" + position);
-    ledger.query.model.JournalEvent event;
+    JournalEvent event;
     try (var lines = http.send(withToken(HttpRequest.newBuilder(events)), BodyHandlers.ofLines()).body()) {
       payments.payInvoice(id, paymentOf(1, "third"), null, null, null, null);
       var data = lines.filter((line) -> line.startsWith("data: ")).findFirst().orElseThrow();
-      event = queryClient.getObjectMapper().readValue(data.substring("data: ".length()), ledger.query.model.JournalEvent.class);
+      event = queryClient.getObjectMapper().readValue(data.substring("data: ".length()), JournalEvent.class);
     }
 
     var nobody = new PaymentsApi(clientOf("COMMAND_URL", null));
     var reader = new PaymentsApi(clientOf("COMMAND_URL", "READER_TOKEN"));
     var one = paymentOf(1, "fourth");
-    meet(() -> payments.payInvoice(id, paymentOf(1, "fourth").currency("euro"), null, null, null, null), (problem) -> problem.getErrors().get(0).getPointer());
+    meet(() -> payments.payInvoice(id, paymentOf(1, "fourth").currency("euro"), null, null, null, null),
+        (problem) -> problem.getErrors().get(0).getPointer());
     meet(() -> payments.payInvoice(id, paymentOf(1, null), null, null, null, null), null);
     meet(() -> nobody.payInvoice(id, one, null, null, null, null), null);
     meet(() -> reader.payInvoice(id, one, null, null, null, null), Problem::getScope);
     meet(() -> payments.payInvoice(UUID.randomUUID(), one, null, null, null, null), null);
     meet(() -> payments.payInvoice(id, paymentOf(2, "first"), null, null, null, null), null);
     meet(() -> payments.payInvoice(id, one, null, null, "\"0\"", null), null);
-    // the generated method sends JSON only
+    // the generated methods send and accept what is documented only
     var address = URI.create(System.getenv("COMMAND_URL") + "/invoices/" + id + "/payments");
     var text = HttpRequest.newBuilder(address).header("content-type", "text/plain").POST(BodyPublishers.ofString("{}"));
     tell(http.send(withToken(text), BodyHandlers.ofString()).body(), null);
-    meet(() -> invoices.disputeInvoice(id, new DisputeRequest().reason("broken").amount(3_000_000_000L), null, null, null, null), Problem::getAmountDue);
+    var picture = URI.create(System.getenv("QUERY_URL") + "/invoices/" + id);
+    var asPicture = HttpRequest.newBuilder(picture).header("accept", "image/png");
+    tell(http.send(withToken(asPicture), BodyHandlers.ofString()).body(), null);
+    var dispute = new DisputeRequest().reason("broken").amount(3_000_000_000L);
+    meet(() -> invoices.disputeInvoice(id, dispute, null, null, null, null), Problem::getAmountDue);
     var early = new ReversalRequest().reason("error").reversedOn(LocalDate.parse("2026-11-23"));
     meet(() -> payments.reverseInvoicePayment(id, "first", early, null, null, null, null), Problem::getEarliest);
     meet(() -> queries.getInvoice(id, null, null, null, null, "999999999", null), Problem::getAsked);
+    var hasty = new ledger.query.api.InvoicesApi(queryClientOf("HASTY_TOKEN"));
+    meet(() -> {
+      while (true) hasty.getInvoice(id, null, null, null, null, null, null);
+    }, null);
 
     var seen = new LinkedHashMap<String, Object>();
     seen.put("registered", registered.getTotals().getPayable());
     seen.put("paid", List.of(paid.getState(), paid.getAmountDue()));
-    seen.put("retried", List.of(wasCut, again.getHeaders().get("idempotent-replayed").get(0), again.getData().getPaid()));
+    var replayed = again.getHeaders().get("idempotent-replayed").get(0);
+    seen.put("retried", List.of(wasCut, replayed, again.getData().getPaid()));
     seen.put("read", List.of(read.getState(), read.getPaid()));
     seen.put("pages", pages);
     seen.put("event", List.of(event.getType(), id.toString().equals(String.valueOf(event.getInvoiceId()))));

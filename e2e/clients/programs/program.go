@@ -44,6 +44,12 @@ func clientOf(url, token string) *command.ClientWithResponses {
 	return client
 }
 
+func queryClientOf(token string) *query.ClientWithResponses {
+	client, err := query.NewClientWithResponses(os.Getenv("QUERY_URL"), query.WithRequestEditorFn(authorized(token)))
+	check(err)
+	return client
+}
+
 func day(text string) types.Date {
 	parsed, err := time.Parse(time.DateOnly, text)
 	check(err)
@@ -62,17 +68,17 @@ func register(client *command.ClientWithResponses, unitPrice string) *command.In
 	return answer.JSON201
 }
 
-func paymentOf(amount int64, paymentID string) command.InvoicePaymentRequest {
-	payment := command.InvoicePaymentRequest{
-		Amount: amount, Currency: "EUR", ReceivedOn: day("2026-11-24"), Method: "credit-transfer",
-	}
+type payment = command.InvoicePaymentRequest
+
+func paymentOf(amount int64, paymentID string) payment {
+	made := payment{Amount: amount, Currency: "EUR", ReceivedOn: day("2026-11-24"), Method: "credit-transfer"}
 	if paymentID != "" {
-		payment.PaymentId = &paymentID
+		made.PaymentId = &paymentID
 	}
-	return payment
+	return made
 }
 
-func pay(client *command.ClientWithResponses, id uuid.UUID, payment command.InvoicePaymentRequest) (*command.PayInvoiceResponse, error) {
+func pay(client *command.ClientWithResponses, id uuid.UUID, payment payment) (*command.PayInvoiceResponse, error) {
 	return client.PayInvoiceWithResponse(ctx, id, &command.PayInvoiceParams{}, payment)
 }
 
@@ -94,8 +100,7 @@ func refused(answer *command.PayInvoiceResponse, err error) []byte {
 
 func main() {
 	client := clientOf("COMMAND_URL", "TOKEN")
-	queries, err := query.NewClientWithResponses(os.Getenv("QUERY_URL"), query.WithRequestEditorFn(authorized("TOKEN")))
-	check(err)
+	queries := queryClientOf("TOKEN")
 
 	registered := register(client, "3000000000")
 	id := registered.InvoiceId
@@ -161,6 +166,13 @@ func main() {
 	meet(refused(client.PayInvoiceWithResponse(ctx, id, &command.PayInvoiceParams{IfMatch: &etag}, one)), nil)
 	text := strings.NewReader("{}")
 	meet(refused(client.PayInvoiceWithBodyWithResponse(ctx, id, nil, "text/plain", text)), nil)
+	asPicture := func(_ context.Context, request *http.Request) error {
+		request.Header.Set("Accept", "image/png")
+		return nil
+	}
+	picture, err := queries.GetInvoiceWithResponse(ctx, id, nil, asPicture)
+	check(err)
+	meet(picture.Body, nil)
 	dispute := command.DisputeRequest{Reason: "broken", Amount: new(int64(3_000_000_000))}
 	disputed, err := client.DisputeInvoiceWithResponse(ctx, id, nil, dispute)
 	check(err)
@@ -174,6 +186,15 @@ func main() {
 	behind, err := queries.GetInvoiceWithResponse(ctx, id, &query.GetInvoiceParams{LedgerPosition: &future})
 	check(err)
 	meet(behind.Body, func(problem command.Problem) any { return *problem.Asked })
+	hasty := queryClientOf("HASTY_TOKEN")
+	for {
+		readAgain, err := hasty.GetInvoiceWithResponse(ctx, id, nil)
+		check(err)
+		if readAgain.JSON200 == nil {
+			meet(readAgain.Body, nil)
+			break
+		}
+	}
 
 	check(json.NewEncoder(os.Stdout).Encode(map[string]any{
 		"registered": registered.Totals.Payable,

@@ -6,7 +6,7 @@ import type { InvoicePaymentRequest, InvoiceRequest, Problem } from './hey-api/c
 import { createClient as createQueryClient } from './hey-api/query/client';
 import { getInvoice, listenToEvents, listInvoices } from './hey-api/query/sdk.gen';
 
-const { COMMAND_URL = '', CUT_URL = '', QUERY_URL = '', TOKEN = '', READER_TOKEN = '' } = process.env;
+const { COMMAND_URL = '', CUT_URL = '', QUERY_URL = '', TOKEN = '', READER_TOKEN = '', HASTY_TOKEN = '' } = process.env;
 const client = createClient({ baseUrl: COMMAND_URL, auth: TOKEN });
 const queries = createQueryClient({ baseUrl: QUERY_URL, auth: TOKEN });
 
@@ -89,6 +89,7 @@ async function main() {
   meet(await payInvoice({ client, path, body: paymentOf(2, 'first') }));
   meet(await payInvoice({ client, path, body: one, headers: { 'if-match': '"0"' } }));
   meet(await payInvoice({ client, path, body: one, headers: { 'Content-Type': 'text/plain' } }));
+  meet(await getInvoice({ client: queries, path, headers: { Accept: 'image/png' } }));
   meet(
     await disputeInvoice({ client, path, body: { reason: 'broken', amount: 3_000_000_000 } }),
     ({ amountDue }) => amountDue,
@@ -102,6 +103,10 @@ async function main() {
     ({ earliest }) => earliest,
   );
   meet(await getInvoice({ client: queries, path, headers: { 'ledger-position': '999999999' } }), ({ asked }) => asked);
+  const hasty = createQueryClient({ baseUrl: QUERY_URL, auth: HASTY_TOKEN });
+  let answer = await getInvoice({ client: hasty, path });
+  while (answer.error === undefined) answer = await getInvoice({ client: hasty, path });
+  meet(answer);
 
   const seen = {
     registered: registered.data.totals?.payable,
