@@ -107,7 +107,8 @@ export async function toolsAtHand(...names: readonly KitName[]): Promise<Folders
       }
       folders[name] = folder;
     } catch (error) {
-      process.stderr.write(`not at hand, so what needs them is skipped: ${tools.join(', ')}\n${error}\n`);
+      const why = String(error).slice(0, 1_000);
+      process.stderr.write(`not at hand, so what needs them is skipped: ${tools.join(', ')}\n${why}\n`);
     }
   }
   return folders;
@@ -128,10 +129,8 @@ export async function tried(program: string, args: readonly string[], options: E
   const limits = { timeout: installMs, killSignal: 'SIGKILL', maxBuffer: 2 ** 26, signal: abort.signal } as const;
   const running = promisify(execFile)(program, args, { ...limits, ...options, encoding: 'utf8' }).then(
     ({ stdout, stderr }) => ({ failed: false, output: stdout + stderr }),
-    (error: Error & { stdout?: string; stderr?: string }) => ({
-      failed: true,
-      output: [error.message, error.stdout, error.stderr].join('\n'),
-    }),
+    // its message has what was printed to standard error
+    (error: Error & { stdout?: string }) => ({ failed: true, output: `${error.message}\n${error.stdout ?? ''}` }),
   );
   const end = endsWithFile(async () => {
     abort.abort();
