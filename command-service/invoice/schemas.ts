@@ -32,6 +32,7 @@ export const PaymentOfInvoice = Type.Object({
   paymentId: Type.String({
     maxLength: 110,
     pattern: '^((credit|payments)/)?[!-.0-~]+$',
+    examples: ['payment-1'],
     description:
       'The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F',
     ...canonical('id'),

@@ -749,7 +749,10 @@ export interface components {
                  * @description A UUID
                  */
                 invoiceId: string;
-                /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
+                /**
+                 * @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F
+                 * @example payment-1
+                 */
                 paymentId: string;
             };
             /** @description The reason, kept in the audit trail */
@@ -3846,7 +3849,10 @@ export interface operations {
             path: {
                 /** @description A UUID */
                 invoiceId: string;
-                /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
+                /**
+                 * @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F
+                 * @example payment-1
+                 */
                 paymentId: string;
             };
             cookie?: never;
@@ -4019,7 +4025,10 @@ export interface operations {
             path: {
                 /** @description A UUID */
                 invoiceId: string;
-                /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
+                /**
+                 * @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F
+                 * @example payment-1
+                 */
                 paymentId: string;
             };
             cookie?: never;
@@ -4191,7 +4200,10 @@ export interface operations {
             path: {
                 /** @description A UUID */
                 invoiceId: string;
-                /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
+                /**
+                 * @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F
+                 * @example payment-1
+                 */
                 paymentId: string;
             };
             cookie?: never;
