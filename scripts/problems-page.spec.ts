@@ -15,6 +15,7 @@ function documented(api: 'command' | 'query'): string[] {
 const ofNoRoute = [
   ...['malformed-log-position', 'malformed-url', 'no-such-route', 'method-not-allowed', 'internal-error'],
   ...['not-this-machine', 'service-unavailable', 'refused-by-gateway'],
+  ...['bad-request', 'request-timeout', 'request-header-fields-too-large'], // of bytes that are no request yet
 ];
 
 /** The status and the problem types of each line of the page. */
