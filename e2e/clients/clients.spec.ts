@@ -5,7 +5,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startIssuer } from '../../testing/http/issuer.ts';
+import { type Issuer, startIssuer } from '../../testing/http/issuer.ts';
 import { type Services, startServices } from '../../testing/processes/services.ts';
 import { startCuttingProxy } from './cutting-proxy.ts';
 import { apis, languages } from './languages.ts';
@@ -14,17 +14,23 @@ import { type Folders, run, toolsAtHand } from './tools.ts';
 const atHand = await toolsAtHand('npm', 'python', 'go', 'java');
 const tools = atHand as Required<Folders>;
 const documents = join(import.meta.dirname, '..', '..', 'docs', 'api');
-const folder = mkdtempSync(join(tmpdir(), 'ledger-clients-'));
 
-const issuer = await startIssuer();
+let folder: string;
+let issuer: Issuer;
 let services: Services;
 beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ledger-clients-'));
+  for (const { name, files } of languages) {
+    mkdirSync(join(folder, name));
+    for (const file of files) copyFileSync(join(import.meta.dirname, 'programs', file), join(folder, name, file));
+  }
+  issuer = await startIssuer();
   process.env.RATE_LIMIT_PER_MINUTE = '200'; // the services inherit it
   services = await startServices({}, { access: issuer.env });
 });
 afterAll(async () => {
   await services?.[Symbol.asyncDispose]();
-  issuer[Symbol.dispose]();
+  issuer?.[Symbol.dispose]();
   rmSync(folder, { recursive: true });
 });
 
@@ -53,13 +59,10 @@ const expected = {
   ],
 };
 
-describe.each(languages)('in $name', ({ name, needs, files, generators, compiles, runs }) => {
-  const cwd = join(folder, name);
+describe.each(languages)('in $name', ({ name, needs, generators, compiles, runs }) => {
   const isAtHand = needs in atHand;
   const inFolder = (program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-    run(program, args, { cwd, env: { ...process.env, ...env } });
-  mkdirSync(cwd);
-  for (const file of files) copyFileSync(join(import.meta.dirname, 'programs', file), join(cwd, file));
+    run(program, args, { cwd: join(folder, name), env: { ...process.env, ...env } });
 
   for (const generator of generators) {
     const canRun = generator.needs.every((kit) => kit in atHand);
@@ -73,7 +76,7 @@ describe.each(languages)('in $name', ({ name, needs, files, generators, compiles
   }
 
   it.skipIf(!isAtHand)('they compile', async () => {
-    for (const command of compiles(tools, cwd)) await inFolder(...command);
+    for (const command of compiles(tools, join(folder, name))) await inFolder(...command);
   });
 
   it.skipIf(!isAtHand)('a program pays, retries, lists, reads, listens, and understands each problem', async () => {
