@@ -39,6 +39,7 @@ export const unit = {
  * books: random months against an independent model of the books (only on `npm run test:books`; npm test runs three short ones).
  * fuzz: some thousand requests made from the OpenAPI documents (only on `npm run test:fuzz`).
  * schemathesis: schemathesis on both APIs (only on `npm run test:schemathesis`).
+ * clients: clients that others' generators make of the OpenAPI documents (only on `npm run test:clients`).
  * servers: the integration suites again, on servers that others wrote (only on `npm run test:servers`).
  */
 export default defineConfig({
@@ -65,6 +66,7 @@ export default defineConfig({
             ...everywhere,
             faults,
             'e2e/alerts/**',
+            'e2e/clients/**',
             'e2e/compose/**',
             'e2e/pages/**',
             'e2e/upgrade/**',
@@ -209,6 +211,15 @@ export default defineConfig({
           name: 'fuzz',
           include: ['fuzz/*.fuzz.ts'],
           exclude: everywhere,
+          setupFiles,
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'clients',
+          include: ['e2e/clients/*.spec.ts'],
+          fileParallelism: false,
           setupFiles,
           ...patience,
         },

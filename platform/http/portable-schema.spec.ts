@@ -28,6 +28,33 @@ describe('a schema, as other languages read it,', () => {
     (pattern) => expect(portable({ type: 'string', pattern })).toEqual({ type: 'string', 'x-pattern': pattern }),
   );
 
+  it('has a pattern beside a format under a word of its own', () => {
+    const date = { type: 'string', format: 'date' };
+    expect(portable({ ...date, pattern: '^[1-9]' })).toEqual({ ...date, 'x-pattern': '^[1-9]' });
+  });
+
+  const closed = (...required: string[]) => ({
+    type: 'object',
+    required,
+    properties: Object.fromEntries(required.map((field) => [field, {}])),
+    additionalProperties: false,
+  });
+  it.each([
+    ['oneOf', 'each requires what the other forbids', [closed('amount'), closed('lines')]],
+    ['oneOf', 'one requires what the other forbids', [closed('outcome'), closed('outcome', 'accepted')]],
+    [
+      'anyOf',
+      'what one requires is allowed in the other',
+      [closed('amount'), { ...closed(), properties: { amount: {} } }],
+    ],
+    [
+      'anyOf',
+      'other fields are allowed',
+      [closed('amount'), closed('lines')].map((shape) => ({ ...shape, additionalProperties: true })),
+    ],
+    ['anyOf', 'they are no objects', [{ type: 'string' }, { type: 'null' }]],
+  ])('offers shapes as %s if %s', (word, _, shapes) => expect(portable({ anyOf: shapes })).toEqual({ [word]: shapes }));
+
   it('is changed wherever it is, and values are not', () => {
     expect(
       portable({

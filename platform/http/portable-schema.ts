@@ -2,7 +2,9 @@
 //
 //   an integer    with a format, since generators take one without it for 32 bits: int64, or int32 if it is a small count
 //   an enum       with the type of its values: generators take one without a type for anything
-//   a pattern     as `x-pattern` if it needs more than what regular expressions have in common (JSON Schema 2020-12, core, 6.4)
+//   a choice      of objects that exclude each other as `oneOf`: generators read it, and not all of them read `anyOf`
+//   a pattern     as `x-pattern` if it needs more than what regular expressions have in common (JSON Schema 2020-12, core, 6.4), and
+//                 beside a format: a date is a type of its own in many languages, which takes no pattern
 //
 // Other schemas stay as they are.
 
@@ -25,13 +27,34 @@ const beyondCommonSubset = /\\[a-z0-9]|\(\?|\[\^\]/i;
 export function portable(schema: Json): Json {
   if (schema === null || typeof schema !== 'object') return schema;
   if (isList(schema)) return schema.map(portable);
-  return Object.fromEntries(Object.entries({ ...schema, ...added(schema) }).flatMap(portableWord));
+  const words = schema as Readonly<Record<string, Json>>;
+  return Object.fromEntries(
+    Object.entries({ ...words, ...added(words) }).map(([word, value]) => portableWord(word, value, words)),
+  );
 }
 
-function portableWord([word, value]: [string, Json]): [string, Json][] {
-  if (word === 'pattern' && typeof value === 'string' && beyondCommonSubset.test(value)) return [['x-pattern', value]];
-  return [[word, changedWithin(word, value, portable)]];
+function portableWord(word: string, value: Json, { format }: Readonly<Record<string, Json>>): [string, Json] {
+  if (word === 'pattern' && (format !== undefined || beyondCommonSubset.test(String(value))))
+    return ['x-pattern', value];
+  if (word === 'anyOf' && isList(value) && excludeEachOther(value)) return ['oneOf', portable(value)];
+  return [word, changedWithin(word, value, portable)];
 }
+
+type Shape = { readonly type?: Json; readonly required?: readonly string[]; readonly properties?: object } & {
+  readonly additionalProperties?: Json;
+};
+
+/** Whether no value has two of the shapes, because one requires a field that the other forbids. */
+function excludeEachOther(shapes: readonly Json[]): boolean {
+  return shapes.every((one, index) =>
+    shapes
+      .slice(index + 1)
+      .every((other) => excludes(one as Shape, other as Shape) || excludes(other as Shape, one as Shape)),
+  );
+}
+
+const excludes = (one: Shape, { properties = {}, additionalProperties }: Shape): boolean =>
+  additionalProperties === false && (one.required ?? []).some((field) => !(field in properties));
 
 function added({ type, format, minimum, maximum, enum: values }: Readonly<Record<string, Json>>): object {
   if (type === 'integer' && format === undefined) {

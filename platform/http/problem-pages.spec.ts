@@ -1,6 +1,8 @@
+import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { answerBrokenHttp } from './http-problems.ts';
 import { createHttpService } from './http-service.ts';
-import { problemPagesIn } from './problem-pages.ts';
+import { problemPages, problemPagesIn } from './problem-pages.ts';
 
 const aService = () =>
   createHttpService({
@@ -54,3 +56,14 @@ it('a line of several types is the page of each; links become names of pages', (
     action: 'see why, docs/books.md#why',
   });
 });
+
+it.each(['HPE_INVALID_METHOD', 'ERR_HTTP_REQUEST_TIMEOUT', 'HPE_HEADER_OVERFLOW'])(
+  'bytes that are no request are answered with a problem that has a page: %s',
+  (code) => {
+    let answer = '';
+    const socket = { writable: true, write: (text: string) => (answer += text), destroySoon() {} } as unknown as Socket;
+    answerBrokenHttp.call({} as never, Object.assign(new Error('no HTTP'), { code }) as never, socket);
+    const types = [...problemPages.values()].map(({ type }) => type);
+    expect(types).toContain(JSON.parse(answer.slice(answer.indexOf('{'))).type);
+  },
+);

@@ -8,6 +8,7 @@ import { whenOver } from '../../platform/http/unanswered.ts';
 import { NoSuchPosition } from '../as-of/moment.ts';
 import type { BooksStore } from '../books/store.ts';
 import { JournalFilter } from '../journal/filter.ts';
+import { JournalEvent } from '../journal/find.ts';
 import { chosenIn } from '../lists/several.ts';
 import type { EventLog } from '../stores/event-log.ts';
 import { follow, type Pace, unlessSlow, usualPace } from './follow.ts';
@@ -41,6 +42,8 @@ const Query = Type.Object(
 );
 
 const sse = 'text/event-stream';
+/** For ogen 1.25, whose Go does not compile if an operation answers event streams and problems: a client reads the stream itself. */
+const readRaw = { 'x-ogen-raw-response': true };
 
 export function liveRoutes(
   service: Service,
@@ -73,8 +76,8 @@ export function liveRoutes(
         response: {
           200: {
             description:
-              'A message for each event: the id is its position, the data are as in GET /journal. Closings of the books have less (docs/api/events.json)',
-            content: { [sse]: { schema: Type.Unknown() } },
+              'A message for each event: its id is the position, its data are of this schema. Closings of the books have less (docs/api/events.json)',
+            content: { [sse]: { schema: Type.Unsafe<Readable>(JournalEvent), ...readRaw } }, // as generators of clients expect it
           },
         },
       },
