@@ -8,7 +8,7 @@ import proxy from '@fastify/http-proxy';
 import files from '@fastify/static';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
-import { Problem, problemMediaType } from '../platform/http/problem.ts';
+import { Problem, problemMediaType } from '../platform/http/problems/problem.ts';
 import type { Service } from '../platform/http/service.ts';
 import { upstreams, watchClient } from './upstream.ts';
 

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { ruleNamed } from '../platform/http/problem.ts';
-import { problemMembers } from '../platform/http/problem-members.ts';
+import { ruleNamed } from '../platform/http/problems/problem.ts';
+import { problemMembers } from '../platform/http/problems/problem-members.ts';
 
 const textOf = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 

@@ -4,7 +4,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { ruleNamed } from '../platform/http/problem.ts';
+import { ruleNamed } from '../platform/http/problems/problem.ts';
 
 const root = join(import.meta.dirname, '..');
 const folders = '{command-service,console,events,platform,projection-service,query-service}';

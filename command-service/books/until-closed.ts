@@ -8,7 +8,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import { Unavailable } from '../../platform/http/problem.ts';
+import { Unavailable } from '../../platform/http/problems/problem.ts';
 import { appendDeadlineMs } from '../../platform/stores/guarded-event-store.ts';
 import { untilFollowedUp } from '../follow-ups/asked.ts';
 import type { Clock } from '../handling/command-context.ts';

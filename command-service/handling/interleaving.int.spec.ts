@@ -9,7 +9,7 @@ import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { Unavailable } from '../../platform/http/problem.ts';
+import { Unavailable } from '../../platform/http/problems/problem.ts';
 import { readStream } from '../../platform/stores/read-stream.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { refund, setAutomatic } from '../customer/decide.ts';

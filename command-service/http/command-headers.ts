@@ -2,7 +2,7 @@
 
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import { readTraceparent, traceparentHere } from '../../platform/telemetry/trace-context.ts';
 import type { CommandContext } from '../handling/command-context.ts';
 

@@ -1,8 +1,8 @@
 // Counts each command once, whether it came in a request, in a line of a batch or in a Kafka message.
 
 import { Counter } from 'prom-client';
-import { problemOf } from '../../platform/http/http-problems.ts';
-import type { Problem } from '../../platform/http/problem.ts';
+import { problemOf } from '../../platform/http/problems/http-problems.ts';
+import type { Problem } from '../../platform/http/problems/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { abandonedStatus } from '../../platform/http/unanswered.ts';
 import type { Metrics } from '../../platform/metrics/registry.ts';

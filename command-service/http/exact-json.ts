@@ -3,8 +3,8 @@
 // could be read in two ways, or that no store can keep, is refused.
 
 import type { Service } from '../../platform/http/http-service.ts';
-import { Problem } from '../../platform/http/problem.ts';
-import { refuseUnstorable } from '../../platform/http/storable-text.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
+import { refuseUnstorable } from '../../platform/http/validation/storable-text.ts';
 import { refuseRepeatedKeys } from './repeated-keys.ts';
 import { decodeUtf8 } from './utf8.ts';
 

@@ -3,8 +3,8 @@
 import type { ErrorObject } from 'ajv';
 import type { TSchema } from 'typebox';
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../platform/http/problem.ts';
-import { faultsOf, schemaCompiler } from '../../platform/http/validation.ts';
+import type { Fault } from '../../platform/http/problems/problem.ts';
+import { faultsOf, schemaCompiler } from '../../platform/http/validation/validation.ts';
 import { ClosingBody } from '../books/routes.ts';
 import { CreditNoteBody } from '../invoice/credit-routes.ts';
 import { ResolutionBody } from '../invoice/dispute-routes.ts';

@@ -1,7 +1,7 @@
 // Reads a CloudEvent 1.0 from a Kafka message: all of it in the value (structured mode), or its attributes in headers `ce_…` and its
 // data in the value (binary mode). https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md
 
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import { readTraceparent } from '../../platform/telemetry/trace-context.ts';
 import { parseJson } from '../http/exact-json.ts';
 import type { ReceivedMessage } from './received-message.ts';

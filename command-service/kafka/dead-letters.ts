@@ -1,5 +1,5 @@
 import type { Producer } from 'kafkajs';
-import type { Problem } from '../../platform/http/problem.ts';
+import type { Problem } from '../../platform/http/problems/problem.ts';
 import { isTooLarge } from '../../platform/stores/kafka.ts';
 import { placeOf, type ReceivedMessage } from './received-message.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import { Tombstone } from './cloud-event.ts';
 import { paymentInCloudEvent } from './payment-event.ts';
 import type { ReceivedMessage } from './received-message.ts';

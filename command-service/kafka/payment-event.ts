@@ -1,5 +1,5 @@
 import { derivedId } from '../../events/streams.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import { readCloudEvent } from './cloud-event.ts';
 import type { ReceivedMessage, RequestedPayment } from './received-message.ts';
 

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
-import { Problem } from '../../platform/http/problem.ts';
-import { faultsOf, schemaCompiler } from '../../platform/http/validation.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
+import { faultsOf, schemaCompiler } from '../../platform/http/validation/validation.ts';
 import { receive } from '../../platform/telemetry/spans.ts';
 import { traceparentHere } from '../../platform/telemetry/trace-context.ts';
 import type { CommandContext } from '../handling/command-context.ts';

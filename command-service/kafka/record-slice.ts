@@ -7,8 +7,8 @@
 //        any other failure, an unknown event  ──► the same, but after a few tries a dead letter
 
 import { UnreadableEvent } from '../../events/upcast.ts';
-import { problemOf } from '../../platform/http/http-problems.ts';
-import type { Problem } from '../../platform/http/problem.ts';
+import { problemOf } from '../../platform/http/problems/http-problems.ts';
+import type { Problem } from '../../platform/http/problems/problem.ts';
 import { pause, pauseMs } from '../../platform/projection/pause.ts';
 import type { Log } from '../../platform/projection/run-projection.ts';
 import { toProblem } from '../http/problems.ts';

@@ -2,7 +2,7 @@ import { v5 as uuidv5 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { calendarIn } from '../../events/calendar-date.ts';
 import { TooManyDigits } from '../../events/money/money.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import type { ReceivedMessage } from './received-message.ts';
 import { paymentInTransaction, type TransactionMapping } from './transaction-event.ts';
 

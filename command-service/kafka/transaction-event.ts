@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../events/calendar-date.ts';
 import { parseInstant } from '../../events/instant.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { fromMajor } from '../../events/money/money.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import { readTraceparent } from '../../platform/telemetry/trace-context.ts';
 import { parseJson } from '../http/exact-json.ts';
 import { jsonIn } from './cloud-event.ts';

@@ -1,7 +1,7 @@
 import type { Minor } from '../../events/money/money.ts';
 import type { PaymentAcrossInvoices } from '../../events/payment.ts';
 import type { PaymentNamed } from '../../events/payment-name.ts';
-import { Unavailable } from '../../platform/http/problem.ts';
+import { Unavailable } from '../../platform/http/problems/problem.ts';
 import { Refusal } from '../handling/refusal.ts';
 
 // Why a command on a payment across several invoices is refused. Each class names the rule.

@@ -1,5 +1,5 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import { Unavailable } from '../../platform/http/problem.ts';
+import { Unavailable } from '../../platform/http/problems/problem.ts';
 import { untilFollowedUp } from '../follow-ups/asked.ts';
 import type { Clock } from '../handling/command-context.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { ruleNamed } from '../../platform/http/problem.ts';
+import { ruleNamed } from '../../platform/http/problems/problem.ts';
 import { type Rule, toProblem } from '../http/problems.ts';
 
 /** Expects that `command` is refused by this rule and no other, and that a client is answered with its type and this status. */

@@ -12,7 +12,7 @@ export const closed = { additionalProperties: false } as const;
  */
 const printable = '^(?=[^]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ud800-\\udfff\\ufffe\\uffff]*$';
 
-/** Which form of a text is kept: the validation of a request converts it (platform/http/validation.ts). */
+/** Which form of a text is kept: the validation of a request converts it (platform/http/validation/validation.ts). */
 export type CanonicalForm = 'lower-case' | 'NFC' | 'id' | 'instant';
 export const canonical = (form: CanonicalForm) => ({ 'x-canonical': form });
 

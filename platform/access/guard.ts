@@ -9,7 +9,7 @@
 // The scope is that of the matched route, so another spelling of the path cannot avoid it.
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isOfDocs } from '../http/openapi.ts';
+import { isOfDocs } from '../http/openapi/openapi.ts';
 import type { Service } from '../http/service.ts';
 import { isOver } from '../http/unanswered.ts';
 import { limitCost } from './cost.ts';

@@ -1,4 +1,4 @@
-import { Problem, Unavailable } from '../http/problem.ts';
+import { Problem, Unavailable } from '../http/problems/problem.ts';
 
 const realm = 'Bearer realm="invoice-ledger"';
 

@@ -4,7 +4,7 @@
 import { hash } from 'node:crypto';
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/problems/problem.ts';
 import { NotAuthenticated } from './problems.ts';
 
 /** The caller: the token's subject and scopes. */

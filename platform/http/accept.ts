@@ -1,5 +1,5 @@
 import Negotiator from 'negotiator';
-import { Problem } from './problem.ts';
+import { Problem } from './problems/problem.ts';
 
 /** The Accept header names none of the media types that the route offers. */
 export class NotAcceptable extends Problem {

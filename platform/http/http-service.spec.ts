@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
 import { canonical, identifier, instant, pathIdentifier } from '../../events/document/field.ts';
 import { createHttpService, type ServiceOptions } from './http-service.ts';
-import { Problem, Unavailable } from './problem.ts';
+import { Problem, Unavailable } from './problems/problem.ts';
 
 class InvoiceAlreadyPaid extends Error {}
 

@@ -13,16 +13,22 @@ import { type Bounds, shedLoad } from '../resilience/load-shedding.ts';
 import { traceRequests } from '../telemetry/http-spans.ts';
 import { methodsByPath } from './addresses.ts';
 import { announceDeprecations } from './deprecation.ts';
-import { answerBrokenHttp, answerWithProblem, methodNotAllowed, noSuchRoute, type ToProblem } from './http-problems.ts';
 import { refuseOtherMediaTypes } from './media-types.ts';
 import { answerNotModified } from './not-modified.ts';
-import { type About, serveOpenApi } from './openapi.ts';
-import { serveProblemPages } from './problem-pages.ts';
+import { type About, serveOpenApi } from './openapi/openapi.ts';
+import {
+  answerBrokenHttp,
+  answerWithProblem,
+  methodNotAllowed,
+  noSuchRoute,
+  type ToProblem,
+} from './problems/http-problems.ts';
+import { serveProblemPages } from './problems/problem-pages.ts';
 import { correlationId, OneLineARequest } from './request-log.ts';
 import type { Service } from './service.ts';
 import { endStalledBodies } from './stalled-body.ts';
 import { closeUnreadConnections, endUnanswered } from './unanswered.ts';
-import { schemaCompiler } from './validation.ts';
+import { schemaCompiler } from './validation/validation.ts';
 
 export type { Service };
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Problem } from './problem.ts';
+import { Problem } from './problems/problem.ts';
 
 // Positions in the log of all events. A command returns one and a query waits for it, so that a client can read its own writes.
 

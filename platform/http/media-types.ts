@@ -2,7 +2,7 @@
 // route would run with a body that no schema has validated.
 
 import type { RouteOptions } from 'fastify';
-import { Problem } from './problem.ts';
+import { Problem } from './problems/problem.ts';
 import type { Service } from './service.ts';
 import { hasBody } from './unanswered.ts';
 

@@ -2,7 +2,7 @@
 
 import { type EventStoreDBClient, StreamDeletedError, StreamNotFoundError } from '@eventstore/db-client';
 import { identityStream, type LedgerFounded } from '../../events/ledger-identity.ts';
-import { Unavailable } from '../http/problem.ts';
+import { Unavailable } from '../http/problems/problem.ts';
 import { damagedEventIn, isDataLoss } from '../stores/damaged-event.ts';
 import { lastPosition } from '../stores/event-store.ts';
 import { readStream } from '../stores/read-stream.ts';

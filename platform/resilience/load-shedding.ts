@@ -8,7 +8,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Counter, Gauge } from 'prom-client';
 import { Type } from 'typebox';
-import { Unavailable } from '../http/problem.ts';
+import { Unavailable } from '../http/problems/problem.ts';
 import type { Service } from '../http/service.ts';
 import type { Metrics } from '../metrics/registry.ts';
 import { type Pressure, type PressureBounds, watchPressure } from './pressure.ts';

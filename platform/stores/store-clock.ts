@@ -7,7 +7,7 @@
 //
 // Neither is more than the event store is ahead, so a deadline that is corrected by the greater one never ends too late.
 
-import { Unavailable } from '../http/problem.ts';
+import { Unavailable } from '../http/problems/problem.ts';
 
 /** Smaller differences count as none. An answer that takes longer says nothing exact about the clocks. */
 const noticedMs = 1_000;

@@ -2,7 +2,7 @@
 
 import { AccessDeniedError } from '@eventstore/db-client';
 import { MongoAPIError, MongoError, MongoServerError } from 'mongodb';
-import { Problem, Unavailable } from '../http/problem.ts';
+import { Problem, Unavailable } from '../http/problems/problem.ts';
 import { BreakerOpen } from '../resilience/breaker.ts';
 import { DeadlineExceeded } from '../resilience/deadline.ts';
 import { isEventStoreError } from './guarded-event-store.ts';

@@ -1,7 +1,7 @@
 // Spans. Without tracing, or in a trace that is not sampled, the work is done without one.
 
 import { type Attributes, type Context, context, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
-import { ruleOf } from '../http/problem.ts';
+import { ruleOf } from '../http/problems/problem.ts';
 import { contextOf, isSampled } from './trace-context.ts';
 
 export type { Attributes } from '@opentelemetry/api';

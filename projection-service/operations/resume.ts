@@ -1,5 +1,5 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import { Problem, Unavailable } from '../../platform/http/problem.ts';
+import { Problem, Unavailable } from '../../platform/http/problems/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { requireOfLog } from '../../platform/projection/of-log.ts';
 import { resume, TooBusyToResume } from '../../platform/projection/resume.ts';

@@ -5,7 +5,7 @@ import { Type } from 'typebox';
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import { calendarDate } from '../../events/document/document.ts';
 import { instant } from '../../events/document/field.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import { pastTime } from './moment.ts';
 
 /** Query parameters of a report as of a recording time, an effective date, or both. */

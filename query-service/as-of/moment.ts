@@ -5,7 +5,7 @@ import { Type } from 'typebox';
 import { instant } from '../../events/document/field.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { formatPosition, LogPosition, parsePosition } from '../../platform/http/log-position.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 
 /** Query parameters of a read as of a moment. */
 export const MomentQuery = {

@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import { InvoiceContent } from '../../events/document/document.ts';
 import { exactSum, exactSums, SumSchema } from '../../events/money/sum.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { PeriodEndsBeforeItBegins } from './period.ts';
 import { table } from './store.ts';

@@ -1,4 +1,4 @@
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 
 /** The last day of a period is before the first. */
 export class PeriodEndsBeforeItBegins extends Problem {

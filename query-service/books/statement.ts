@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../events/calendar-date.ts';
 import { Customer, InvoiceContent } from '../../events/document/document.ts';
 import { exactSum, type Sum, SumSchema } from '../../events/money/sum.ts';
 import { LogPosition } from '../../platform/http/log-position.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { type AsOf, includedAsOf } from '../as-of/bitemporal.ts';
 import { customerThen } from './customer.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Problem } from '../../platform/http/problem.ts';
+import type { Problem } from '../../platform/http/problems/problem.ts';
 import { fromPostgres } from '../../platform/stores/store-problems.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import {

@@ -4,7 +4,7 @@ import { Customer, InvoiceContent } from '../../events/document/document.ts';
 import { sumColumns } from '../../events/invoice-columns.ts';
 import { InvoiceSums } from '../../events/invoice-sums.ts';
 import { exactSum, exactSums, SumSchema } from '../../events/money/sum.ts';
-import type { Problem } from '../../platform/http/problem.ts';
+import type { Problem } from '../../platform/http/problems/problem.ts';
 import type { BalancesTables, CustomerRow } from '../../projection-service/balances/schema.ts';
 import { type Read, reachedBy } from '../freshness/freshness.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';

@@ -5,7 +5,7 @@ import { canonical } from '../../events/document/field.ts';
 import { evolved } from '../../events/evolved.ts';
 import { costs } from '../../platform/access/cost.ts';
 import { formatPosition, LogPosition } from '../../platform/http/log-position.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
 import type { Read } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';

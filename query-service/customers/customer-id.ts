@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Customer } from '../../events/document/document.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 
 /** The path of a customer. */
 export const CustomerId = Type.Object({ customerId: Customer.properties.id });

@@ -13,7 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ViewName } from '../../events/views.ts';
 import { formatPosition, logPositionHeader, parsePosition } from '../../platform/http/log-position.ts';
-import { Problem, Unavailable } from '../../platform/http/problem.ts';
+import { Problem, Unavailable } from '../../platform/http/problems/problem.ts';
 import { whenOver } from '../../platform/http/unanswered.ts';
 import { type Breaker, breakerFor } from '../../platform/resilience/breaker.ts';
 import { type Guard, StoreUnavailable, ViewNotBuilt } from '../../platform/stores/store-problems.ts';

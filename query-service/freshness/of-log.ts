@@ -2,7 +2,7 @@
 // which the write was recorded.
 
 import type { ViewName } from '../../events/views.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import { ViewNotOfLog, whyNotOf } from '../../platform/projection/of-log.ts';
 import { DeadlineExceeded, withDeadline } from '../../platform/resilience/deadline.ts';
 import type { OperationsStore } from '../operations/store.ts';

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } fro
 import { type Static, type TProperties, type TSchema, Type } from 'typebox';
 import type { Scope } from '../../platform/access/scope.ts';
 import { LogPositionHeader } from '../../platform/http/log-position.ts';
-import type { Problem } from '../../platform/http/problem.ts';
+import type { Problem } from '../../platform/http/problems/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { type Read, readView, type View } from './freshness.ts';
 

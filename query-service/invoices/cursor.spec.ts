@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import { cursorOf, placeAt } from './cursor.ts';
 import type { Order } from './filter.ts';
 

@@ -1,4 +1,4 @@
-import { pointerTo } from '../../platform/http/problem.ts';
+import { pointerTo } from '../../platform/http/problems/problem.ts';
 
 /** A JSON Pointer (RFC 6901) and the values there before and after; absent if there is no value. */
 export type Difference = { pointer: string; before?: unknown; after?: unknown };

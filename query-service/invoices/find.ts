@@ -4,7 +4,7 @@ import { invoiceColumns } from '../../events/invoice-columns.ts';
 import { withoutParts } from '../../events/invoice-state.ts';
 import { invoiceView } from '../../events/invoice-view.ts';
 import { streamPrefix } from '../../events/streams.ts';
-import { type Problem, Unavailable } from '../../platform/http/problem.ts';
+import { type Problem, Unavailable } from '../../platform/http/problems/problem.ts';
 import type {
   BalancesTables,
   CreditNoteRow,

@@ -1,4 +1,4 @@
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 
 export const invoiceNotFound = (id: string): Problem =>
   new Problem({

@@ -4,7 +4,7 @@ import { CreditNoteView, InvoiceView } from '../../events/invoice-view.ts';
 import { writeCreditNote } from '../../events/ubl/write-credit-note.ts';
 import { NotAcceptable, preferred } from '../../platform/http/accept.ts';
 import { LogPositionHeader } from '../../platform/http/log-position.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { NotAnEN16931Invoice } from '../../events/ubl/write-document.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 
 export const json = 'application/json';
 export const xml = 'application/xml';

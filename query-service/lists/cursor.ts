@@ -1,8 +1,8 @@
 // A cursor is a place in a list. It includes a digest of the list's filters and order, so that it is refused for another list.
 
 import { createHash } from 'node:crypto';
-import { Problem } from '../../platform/http/problem.ts';
-import { unstorableIn } from '../../platform/http/storable-text.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
+import { unstorableIn } from '../../platform/http/validation/storable-text.ts';
 
 /** A place as a text that clients send back. @param list the filters and the order of the list */
 export const cursorIn = (list: unknown, place: readonly string[]): string =>

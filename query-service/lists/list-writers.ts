@@ -5,7 +5,7 @@ import { type TSchema, Type } from 'typebox';
 import type { Currency } from '../../events/money/currency.ts';
 import { costs } from '../../platform/access/cost.ts';
 import { bestOf } from '../../platform/http/accept.ts';
-import { eachLine } from '../../platform/http/portable-schema.ts';
+import { eachLine } from '../../platform/http/openapi/portable-schema.ts';
 import { csvHeader, csvLines, inMajor, ndjsonLines } from './export-lines.ts';
 
 export const listTypes = ['application/json', 'application/x-ndjson', 'text/csv'] as const;

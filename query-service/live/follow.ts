@@ -8,7 +8,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formatPosition } from '../../platform/http/log-position.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import type { BooksStore } from '../books/store.ts';
 import { ViewBehind } from '../freshness/freshness.ts';
 import type { LiveFilter } from './find-live.ts';

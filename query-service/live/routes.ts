@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import { costs } from '../../platform/access/cost.ts';
 import { LogPosition, parsePosition } from '../../platform/http/log-position.ts';
-import { Unavailable } from '../../platform/http/problem.ts';
+import { Unavailable } from '../../platform/http/problems/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { whenOver } from '../../platform/http/unanswered.ts';
 import { NoSuchPosition } from '../as-of/moment.ts';

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { InvoiceContent } from '../../events/document/document.ts';
 import { SumSchema } from '../../events/money/sum.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import type { ParkedStream } from '../../platform/projection/view.ts';
 import { ifAvailable } from './log-end.ts';
 import type { OperatedView, OperationsStore } from './store.ts';

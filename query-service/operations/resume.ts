@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { Unavailable } from '../../platform/http/problem.ts';
+import { Unavailable } from '../../platform/http/problems/problem.ts';
 import { resumePath } from '../../platform/projection/resume-route.ts';
 
 /** More than the projection service needs for a stream of thousands of events. */

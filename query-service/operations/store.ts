@@ -4,7 +4,7 @@
 import type { Kysely } from 'kysely';
 import type { Db } from 'mongodb';
 import type { ViewName } from '../../events/views.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import { readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
 import type { ParkedStream, ViewOrigin } from '../../platform/projection/view.ts';
 import { originIn, parkedStream, versionIn } from '../../platform/projection/view-rows.ts';

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { idOfStream } from '../../events/streams.ts';
 import { formatPosition, LogPosition } from '../../platform/http/log-position.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import { whyNotOf } from '../../platform/projection/of-log.ts';
 import type { ParkedStream } from '../../platform/projection/view.ts';
 import type { VerificationRow } from '../../projection-service/verification/verifications.ts';

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { partId, paymentOfPart } from '../../events/payment.ts';
 import { streamName, streamNames } from '../../events/streams.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import type { BooksTables, EventRow, PaymentPartRow } from '../../projection-service/books/schema.ts';
 import { table } from '../books/store.ts';
 import { customerName, type ListedRow, summaryOf } from './list.ts';

@@ -3,7 +3,7 @@
 import type { TSchema } from 'typebox';
 import { eventVersions } from '../../events/event-versions.ts';
 import { earlierVersions, eventSchemaId, type PublishedEvent, publishedEvents } from '../../events/published.ts';
-import { type Json, portable } from '../../platform/http/portable-schema.ts';
+import { type Json, portable } from '../../platform/http/openapi/portable-schema.ts';
 
 export type EventSchema = { readonly [word: string]: Json };
 

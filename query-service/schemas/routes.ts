@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { eventSchemaId, eventSchemaPath } from '../../events/published.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { eventSchema, eventSchemaNames } from './event-schema.ts';
 

@@ -2,7 +2,7 @@ import type { CustomerEvent } from '../../events/customer.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { streamNames } from '../../events/streams.ts';
-import type { Problem } from '../../platform/http/problem.ts';
+import type { Problem } from '../../platform/http/problems/problem.ts';
 import { type EventStore, lastPosition } from '../../platform/stores/event-store.ts';
 import { readStream } from '../../platform/stores/read-stream.ts';
 import { fromEventStore } from '../../platform/stores/store-problems.ts';

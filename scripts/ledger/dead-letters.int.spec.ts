@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deadLettersIn } from '../../command-service/kafka/dead-letters.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import { createTopics } from '../../platform/stores/create-topics.ts';
 import type { KafkaClients } from '../../platform/stores/kafka.ts';
 import { clientsForTests, kafkaBrokers, newTopic, readCommitted, withoutKafka } from '../../testing/servers/kafka.ts';

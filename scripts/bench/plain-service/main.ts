@@ -13,7 +13,7 @@ import { closed, uuid } from '../../../events/document/field.ts';
 import type { Document } from '../../../events/invoice.ts';
 import { keysAt } from '../../../platform/access/keys.ts';
 import { tokenVerifier } from '../../../platform/access/token.ts';
-import { schemaCompiler } from '../../../platform/http/validation.ts';
+import { schemaCompiler } from '../../../platform/http/validation/validation.ts';
 import * as sql from './tables.ts';
 
 declare module 'fastify' {

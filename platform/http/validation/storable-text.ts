@@ -1,7 +1,7 @@
 // PostgreSQL cannot store U+0000 in a text, and UTF-8 has no half of a surrogate pair. An event with one of them would park its stream in
 // the views, so both are refused before anything is decided, in keys and values alike.
 
-import { type Fault, Problem, pointerTo } from './problem.ts';
+import { type Fault, Problem, pointerTo } from '../problems/problem.ts';
 
 /** What a text contains that no store keeps; undefined if it can be stored. */
 export const unstorableIn = (text: string): string | undefined =>

@@ -3,10 +3,10 @@
 import { STATUS_CODES } from 'node:http';
 import type { ErrorObject } from 'ajv';
 import type { FastifyError, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
-import { EventUnknown, UnreadableEvent } from '../../events/upcast.ts';
+import { EventUnknown, UnreadableEvent } from '../../../events/upcast.ts';
+import { Abandoned } from '../unanswered.ts';
+import { faultsOf } from '../validation/validation.ts';
 import { Problem, type ProblemContent, problemMediaType, problemType, ruleOf, Unavailable } from './problem.ts';
-import { Abandoned } from './unanswered.ts';
-import { faultsOf } from './validation.ts';
 
 const internalError = 'internal-error';
 

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { createHttpService } from '../http-service.ts';
 import { answerBrokenHttp } from './http-problems.ts';
-import { createHttpService } from './http-service.ts';
 import { problemPages, problemPagesIn } from './problem-pages.ts';
 
 const aService = () =>

@@ -9,13 +9,13 @@ import { Ajv, type ErrorObject, type FuncKeywordDefinition, type Options, type V
 import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
-import { isCalendarDate } from '../../events/calendar-date.ts';
-import { canonicalId, isUuid } from '../../events/canonical-id.ts';
-import { type CanonicalForm, isVisible } from '../../events/document/field.ts';
-import { parseInstant } from '../../events/instant.ts';
+import { isCalendarDate } from '../../../events/calendar-date.ts';
+import { canonicalId, isUuid } from '../../../events/canonical-id.ts';
+import { type CanonicalForm, isVisible } from '../../../events/document/field.ts';
+import { parseInstant } from '../../../events/instant.ts';
+import { eachLine } from '../openapi/portable-schema.ts';
+import { type Fault, pointerTo } from '../problems/problem.ts';
 import { ofMeantShape, unionKeywords } from './meant-shape.ts';
-import { eachLine } from './portable-schema.ts';
-import { type Fault, pointerTo } from './problem.ts';
 import { unstorableIn } from './storable-text.ts';
 
 const maxValuesForAllFaults = 5_000;

@@ -3,10 +3,10 @@
 
 import { readFileSync } from 'node:fs';
 import { Type } from 'typebox';
-import { preferred } from './accept.ts';
+import { preferred } from '../accept.ts';
+import type { Service } from '../service.ts';
 import { noSuchRoute } from './http-problems.ts';
 import { problemType } from './problem.ts';
-import type { Service } from './service.ts';
 
 /** What docs/problems.md says of a problem type; texts in Markdown, without links. */
 export type ProblemPage = { type: string; status: number; meaning: string; action: string };
@@ -26,7 +26,7 @@ export function problemPagesIn(markdown: string): ReadonlyMap<string, ProblemPag
 /** "[access](access.md)" → "access, docs/access.md" */
 const withoutLinks = (text: string): string => text.replaceAll(/\[([^\]]+)\]\(([^)]+)\)/g, '$1, docs/$2');
 
-export const problemPages = problemPagesIn(readFileSync(new URL('../../docs/problems.md', import.meta.url), 'utf8'));
+export const problemPages = problemPagesIn(readFileSync(new URL('../../../docs/problems.md', import.meta.url), 'utf8'));
 
 const Page = Type.Object(
   {

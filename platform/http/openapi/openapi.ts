@@ -2,15 +2,15 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifySchema, RouteOptions } from 'fastify';
 import { Type } from 'typebox';
-import { scopes } from '../access/scope.ts';
+import { scopes } from '../../access/scope.ts';
+import { logPositionHeader } from '../log-position.ts';
+import { ProblemDocument, problemMediaType } from '../problems/problem.ts';
+import { problemMembers } from '../problems/problem-members.ts';
+import { problemPages } from '../problems/problem-pages.ts';
+import type { Service } from '../service.ts';
 import { withComponents } from './components.ts';
 import { inWords } from './field-words.ts';
-import { logPositionHeader } from './log-position.ts';
 import { type Json, portable } from './portable-schema.ts';
-import { ProblemDocument, problemMediaType } from './problem.ts';
-import { problemMembers } from './problem-members.ts';
-import { problemPages } from './problem-pages.ts';
-import type { Service } from './service.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
