@@ -106,7 +106,7 @@ function sessions(origin: string): (near: Http2Session) => ClientHttp2Session {
 /** Ends a server with its connections. */
 function cutter(server: Http2SecureServer): () => Promise<void> {
   const sockets = new Set<{ destroy(): void }>();
-  server.on('secureConnection', (socket) => {
+  server.on('connection', (socket: { destroy(): void; once(event: 'close', then: () => void): void }) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });

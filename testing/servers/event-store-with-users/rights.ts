@@ -29,11 +29,13 @@ async function aclOf(stream: string, log: EventStoreDBClient): Promise<Acl> {
 
 /** The data of the last event of a stream. */
 async function last<Data>(stream: string, log: EventStoreDBClient): Promise<Data | undefined> {
+  let data: unknown;
   try {
+    // to its end: the client waits for ever, when it is disposed of, for a read that was left
     for await (const { event } of log.readStream(stream, { direction: BACKWARDS, fromRevision: END, maxCount: 1 }))
-      return event?.data as Data;
+      data = event?.data;
   } catch (error) {
     if (!(error instanceof StreamNotFoundError)) throw error;
   }
-  return undefined;
+  return data as Data | undefined;
 }
