@@ -2,99 +2,31 @@
 
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ledgerOn, registerInvoice } from '../../command-service/testing/ledger.ts';
 import { version } from '../../platform/process/version.ts';
 import { projectionsTo } from '../../projection-service/projections.ts';
 import { openStores, type Stores } from '../../projection-service/stores.ts';
+import { freePort } from '../../testing/network/free-port.ts';
 import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { commands } from './commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { ofAll } from './options.ts';
+import { run } from './run.ts';
+import { allAt, argsOf, bin, ledger, names } from './testing/command-line.ts';
 
-const bin = fileURLToPath(new URL('../../bin/ledger', import.meta.url));
 const page = new URL('../../docs/ledger-command.md', import.meta.url);
-const names = commands.map(({ name }) => name);
-/** A command that does not end by then hangs. */
-const patienceMs = 60_000;
-
-type Ended = { code: unknown; out: string; err: string };
-
-/** Runs the command elsewhere, with no variables but these. */
-function ledger(args: readonly string[], env: Record<string, string>, path = bin): Promise<Ended> {
-  const options = { cwd: tmpdir(), env: { PATH: process.env.PATH, ...env }, timeout: patienceMs };
-  return new Promise((resolve) => {
-    const child = execFile(path, args, options, (error, out, err) => {
-      resolve({ code: error?.killed ? 'hangs' : (error?.code ?? 0), out, err });
-    });
-    child.stdin?.end();
-  });
-}
-
-/** All stores, at a port where none is. */
-const allAt = (port: number): Record<string, string> => ({
-  EVENT_STORE_URL: `esdb://127.0.0.1:${port}?tls=false`,
-  POSTGRES_URL: `postgres://ledger:secret@127.0.0.1:${port}/ledger`,
-  MONGODB_URL: `mongodb://127.0.0.1:${port}/ledger`,
-  KAFKA_BROKERS: `127.0.0.1:${port}`,
-  MYSQL_URL: `mysql://ledger:secret@127.0.0.1:${port}/ledger`,
-});
-
-/** Arguments that each command accepts. */
-const argsOf = (folder: string): Record<string, string[]> => ({
-  status: [],
-  verify: ['balances'],
-  parked: [],
-  resume: [],
-  'dead-letters': [],
-  rebuild: ['balances'],
-  'swap-back': ['balances'],
-  replay: ['--until', '2026-03-31T23:59:59Z'],
-  export: [join(folder, 'export')],
-  import: [join(folder, 'import')],
-  backup: [join(folder, 'backups')],
-  publish: ['ledger.past'],
-  'claim-numbers': [],
-  check: [],
-  completion: ['bash'],
-});
-
-/** The stores that each command names if none answers. */
-const needs: Record<string, readonly string[]> = {
-  ...Object.fromEntries(names.map((name) => [name, ['EventStoreDB']])),
-  ...Object.fromEntries(
-    ['status', 'parked', 'resume'].map((name) => [name, ['EventStoreDB', 'PostgreSQL', 'MongoDB', 'Kafka', 'MySQL']]),
-  ),
-  ...Object.fromEntries(
-    ['verify', 'rebuild', 'swap-back', 'replay'].map((name) => [name, ['EventStoreDB', 'PostgreSQL']]),
-  ),
-  publish: ['EventStoreDB', 'Kafka'],
-  'dead-letters': ['Kafka'],
-  completion: [],
-};
 
 let folder: string;
-let silent: Server;
-const port = (server: Server) => (server.address() as AddressInfo).port;
 let closedPort: number;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ledger-command-line-'));
-  silent = createServer((socket) => socket.on('error', () => {}));
-  const closed = createServer();
-  for (const server of [silent, closed])
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  closedPort = port(closed);
-  closed.close();
+  closedPort = await freePort();
 });
-afterAll(async () => {
-  silent.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 describe('the ledger command', () => {
   it('is tested here with each command', () => {
@@ -102,9 +34,13 @@ describe('the ledger command', () => {
   });
 
   it.each(names)('%s explains itself, without any store', async (name) => {
-    const { code, out, err } = await ledger([name, '--help'], {});
-    expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain(`ledger ${name}`);
+    const said: string[] = [];
+    expect(await run([name, '--help'], {}, (text) => said.push(text))).toBe(0);
+    expect(said.join()).toContain(`ledger ${name}`);
+  });
+
+  it('explains itself on standard output alone', async () => {
+    expect(await ledger(['status', '--help'], {})).toMatchObject({ code: 0, err: '' });
   });
 
   it('says its version, from any folder and through a link', async () => {
@@ -135,26 +71,6 @@ describe('the ledger command', () => {
     for (const name of names) expect(text).toContain(`| \`${name}`);
     for (const code of [0, 1, ...Object.values(exitCodes)]) expect(text).toMatch(new RegExp(`^\\| ${code} \\|`, 'm'));
   });
-});
-
-describe.each([
-  ['refuse connections', () => closedPort],
-  ['never answer', () => port(silent)],
-])('if all stores %s', (_, at) => {
-  it.concurrent.each(names.filter((name) => needs[name]?.length !== 0))(
-    '%s names those that it needs, and ends',
-    async (name) => {
-      if (name === 'import') await writeFile(join(folder, 'import'), '');
-      const args =
-        name === 'rebuild' || name === 'swap-back' ? [name, 'books'] : [name, ...(argsOf(folder)[name] ?? [])];
-      const { code, out, err } = await ledger([...args, '--json'], allAt(at()));
-      expect({ code, out }).toEqual({ code: exitCodes.storeUnavailable, out: '' });
-      const sentences = err.trim().split('\n');
-      expect(sentences.map((line) => line.split(' ')[0]).toSorted()).toEqual(needs[name]?.toSorted());
-      for (const line of sentences) expect(line).toMatch(/^\w+ is unavailable: .+ Start it, or correct [A-Z_]+$/);
-      expect(err).not.toContain('secret');
-    },
-  );
 });
 
 describe.skipIf(onlyOurs)('on a ledger, the ledger command', () => {
