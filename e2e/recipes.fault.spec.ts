@@ -4,10 +4,10 @@ import { execFile, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asCaller, get } from '../testing/http/client.ts';
+import { type Services, startServices } from '../testing/processes/services.ts';
 
-const { commandUrl, queryUrl } = inject('ledger');
 const folder = new URL('../docs/recipes/', import.meta.url).pathname;
 
 const recipes: [tool: string, version: string, command: string[]][] = [
@@ -31,6 +31,7 @@ describe('a program of the page "Integrate in fifteen minutes"', () => {
   /** How often each request came, by its body. */
   const seen = new Map<string, number>();
   let front: Server;
+  let ledger: Services;
   let invoiceIds: Set<string>;
 
   /**
@@ -50,13 +51,14 @@ describe('a program of the page "Integrate in fifteen minutes"', () => {
     const isPayment = path.endsWith('/payments');
     if (times === 2) return { status: isPayment ? 500 : 503, text: '{}' };
     const headers = asCaller({ 'content-type': 'application/json' });
-    const answer = await fetch(`${commandUrl}${path}`, { method: 'POST', headers, body });
+    const answer = await fetch(`${ledger.commandUrl}${path}`, { method: 'POST', headers, body });
     const text = await answer.text();
     if (times > 1) return { status: answer.status, text };
     return isPayment ? { status: answer.status, text, isCut: true } : 'cut';
   }
 
   beforeAll(async () => {
+    ledger = await startServices();
     front = createServer(async (request, response) => {
       const answer = await unreliably(request);
       if (answer === 'cut') return request.socket.destroy();
@@ -68,7 +70,10 @@ describe('a program of the page "Integrate in fifteen minutes"', () => {
     }).listen(0, '127.0.0.1');
     await once(front, 'listening');
   });
-  afterAll(() => front.close());
+  afterAll(async () => {
+    front?.close();
+    await ledger?.[Symbol.asyncDispose]();
+  });
 
   for (const [tool, version, [program = '', ...args]] of recipes) {
     const title = isHere(tool, version) ? '' : ` (skipped: ${tool} is not here)`;
@@ -79,7 +84,7 @@ describe('a program of the page "Integrate in fifteen minutes"', () => {
         const env = {
           ...process.env,
           COMMAND_URL: `http://127.0.0.1:${(front.address() as AddressInfo).port}`,
-          QUERY_URL: queryUrl,
+          QUERY_URL: ledger.queryUrl,
           LEDGER_TOKEN: process.env.E2E_TOKEN ?? 'none',
         };
         const said = await new Promise<string>((resolve, reject) => {
@@ -90,7 +95,7 @@ describe('a program of the page "Integrate in fifteen minutes"', () => {
         expect(said).toBe('amount due 10000\nevent PaymentApplied\n');
         const [invoiceId] = invoiceIds;
         expect(invoiceIds.size).toBe(1);
-        const { body } = await get(`${queryUrl}/invoices/${invoiceId}`);
+        const { body } = await get(`${ledger.queryUrl}/invoices/${invoiceId}`);
         expect(body).toMatchObject({ paid: 90_000, amountDue: 10_000 });
       },
     );
