@@ -457,16 +457,19 @@ describe('without an id of its own and without an Idempotency-Key', () => {
     ],
   ];
 
-  it.each(moving)('%s is refused, unless the client says that it never sends it again', async (_, field, make) => {
-    const request = await make();
-    const refused = await ask(request);
-    expect(refused).toMatchObject({ status: 400, body: { type: '/problems/idempotency-key-missing' } });
-    expect(refused.body.detail).toContain(`Send ${field} or the header Idempotency-Key`);
-    // also if a client gives all requests of a task the same correlation id
-    const meant = { ...request, headers: { 'ledger-unrepeatable': 'true', 'x-correlation-id': 'a task' } };
-    const answers = [await succeeded(meant), await succeeded(meant)];
-    expect(answers.map(({ headers }) => headers.get('idempotent-replayed'))).toEqual([null, null]);
-  });
+  it.concurrent.each(moving)(
+    '%s is refused, unless the client says that it never sends it again',
+    async (_, field, make) => {
+      const request = await make();
+      const refused = await ask(request);
+      expect(refused).toMatchObject({ status: 400, body: { type: '/problems/idempotency-key-missing' } });
+      expect(refused.body.detail).toContain(`Send ${field} or the header Idempotency-Key`);
+      // also if a client gives all requests of a task the same correlation id
+      const meant = { ...request, headers: { 'ledger-unrepeatable': 'true', 'x-correlation-id': 'a task' } };
+      const answers = [await succeeded(meant), await succeeded(meant)];
+      expect(answers.map(({ headers }) => headers.get('idempotent-replayed'))).toEqual([null, null]);
+    },
+  );
 
   it('an invoice with a number is taken: a second one is refused by it', async () => {
     const request = { path: '/invoices', body: { ...withoutId(invoiceOf(1_000)), number: `N-${randomUUID()}` } };

@@ -17,7 +17,7 @@ import { listen } from './listen.ts';
 import { type CloudEvent, type Message, ofKafka, ofLiveFeed } from './messages.ts';
 import { balancesByQueries, balancesOf } from './of-queries.ts';
 
-const commands = 300;
+const commands = 150;
 const topic = newTopic('ledger.events');
 const kafka = withoutKafka === '' ? { KAFKA_BROKERS: kafkaBrokers, KAFKA_EVENTS_TOPIC: topic } : {};
 /** So that nothing changes any more when all has been followed up. */
