@@ -83,12 +83,12 @@ export class NotRegisteredYet extends Problem {
 
 /** The stream has fewer events. */
 export class NoSuchRevision extends Problem {
-  constructor(asked: number, last: number) {
+  constructor(asked: number, last?: number) {
     super({
       status: 404,
       title: 'Revision not found',
-      detail: `There is no revision ${asked}; the last one is ${last}.`,
-      extensions: { revision: last },
+      detail: `There is no revision ${asked}${last === undefined ? '' : `; the last one is ${last}`}.`,
+      ...(last !== undefined && { extensions: { revision: last } }),
     });
   }
 }

@@ -4,6 +4,7 @@ import { formatPosition, LogPosition } from '../../platform/http/log-position.ts
 import type { Service } from '../../platform/http/service.ts';
 import type { ParkedStream } from '../../platform/projection/view.ts';
 import type { AuditDocument } from '../../projection-service/audit/document.ts';
+import { NoSuchRevision } from '../as-of/moment.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import { invoiceNotFound } from '../invoices/not-found.ts';
 import { InvoiceId } from '../invoices/routes.ts';
@@ -68,7 +69,7 @@ export function historyRoutes(service: Service, { view, history, parked }: Audit
     tag: 'invoices',
     operationId: 'getInvoiceHistory',
     summary: 'Get the history of an invoice: who did what and when, with state and amount due before and after',
-    problems: { 404: 'invoice-not-found' },
+    problems: { 404: 'invoice-not-found, no-such-revision' },
     params: InvoiceId,
     query: {
       from: Type.Optional(
@@ -89,8 +90,12 @@ export function historyRoutes(service: Service, { view, history, parked }: Audit
       const found = await read(() => history(id, first, limit + 1));
       const next = found[limit]?.revision;
       const broken = next === undefined ? await parked(id) : undefined;
-      const isKnown = found.length > 0 || broken !== undefined || (await read(() => history(id, 0, 1))).length > 0;
-      if (!isKnown) throw invoiceNotFound(id);
+      const isThere = async (revision: number) => (await read(() => history(id, revision, 1))).length > 0;
+      if (found.length === 0 && broken === undefined) {
+        if (!(await isThere(0))) throw invoiceNotFound(id);
+        // right behind the last event there is nothing yet
+        if (!(await isThere(Math.max(0, first - 1)))) throw new NoSuchRevision(first);
+      }
       return {
         events: found.slice(0, limit).map(eventOf),
         ...(broken && { broken: brokenOf(broken) }),

@@ -384,6 +384,14 @@ describe('the history of an invoice', () => {
     expect(rest.body.events.map(({ revision }: { revision: number }) => revision)).toEqual([5, 6, 7, 8]);
     expect(rest.body).not.toHaveProperty('next');
     expect(await get(`/invoices/${invoiceId}/history?from=9`)).toMatchObject({ status: 200, body: { events: [] } });
+    expect(await get(`/invoices/${invoiceId}/history?from=10`)).toMatchObject({
+      status: 404,
+      body: { type: '/problems/no-such-revision' },
+    });
+    expect(await get(`/invoices/${randomUUID()}/history?from=10`)).toMatchObject({
+      status: 404,
+      body: { type: '/problems/invoice-not-found' },
+    });
   });
 });
 

@@ -4934,7 +4934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description invoice-not-found */
+            /** @description invoice-not-found, no-such-revision */
             404: {
                 headers: {
                     [name: string]: unknown;
