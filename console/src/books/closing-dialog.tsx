@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { CalendarDate } from '../../../events/calendar-date.ts';
 import { answerOf, commands } from '../api/client.ts';
 import { date } from '../format/dates.ts';
@@ -14,13 +15,15 @@ type Draft = { id: string; closedThrough: string; reason: string };
 
 /** Closes the books through a day, or reopens the days after an earlier one; without a day, all days. */
 export default function ClosingDialog({
-  closedThrough,
+  closedThrough: now,
   onClose,
 }: {
   /** The last closed day now; null if no day is closed. */
   closedThrough: CalendarDate | null;
   onClose: () => void;
 }) {
+  // as it was when the dialog opened: the live events change it before the command is answered
+  const [closedThrough] = useState(now);
   const draft = useDraft<Draft>('closing', () => ({ id: newId(), closedThrough: closedThrough ?? '', reason: '' }));
   const { id, closedThrough: day, reason } = draft.draft;
   const field = fieldsOf(draft.draft, draft.change);
