@@ -1,14 +1,13 @@
 import { Type } from 'typebox';
 import { expect, it } from 'vitest';
-import { createHttpService } from './http-service.ts';
+import { testService } from '../../testing/http/test-service.ts';
 
-const about = { name: 'test', title: 'Test', description: 'For tests', version: '1.0.0', dependencies: {} };
 const schema = { response: { 200: Type.Object({ found: Type.Boolean() }) } };
 
 async function aService() {
-  const service = await createHttpService({ ...about, log: { level: 'silent' } });
+  const service = await testService();
   const deprecated = { since: '2026-12-01', sunset: '2027-06-01', instead: 'https://example.com/changes#old' };
-  service.get('/old', { config: { scope: 'open', deprecated }, schema }, async () => ({ found: true }));
+  service.get('/old', { config: { scope: 'ledger:read', deprecated }, schema }, async () => ({ found: true }));
   const querystring = Type.Object({ old: Type.Optional(Type.String({ deprecated: true })) });
   service.get('/new', { config: { scope: 'open' }, schema: { ...schema, querystring } }, async () => ({ found: true }));
   return service;
@@ -22,6 +21,8 @@ it('an answer of a deprecated route says since when, until when and what is inst
     sunset: 'Tue, 01 Jun 2027 00:00:00 GMT',
     link: '<https://example.com/changes#old>; rel="deprecation"',
   });
+  const refused = await service.inject({ url: '/old', headers: { host: 'evil.example' } });
+  expect([refused.statusCode, refused.headers.deprecation]).toEqual([403, '@1796083200']);
   expect((await service.inject('/new')).headers).not.toHaveProperty('deprecation');
   await service.close();
 });

@@ -1,5 +1,6 @@
 // What is to be removed says so in its answers and in the OpenAPI document, long before (docs/versioning.md).
 
+import type { onSendHookHandler } from 'fastify';
 import type { Service } from './service.ts';
 
 /** That a route is to be removed. */
@@ -18,14 +19,21 @@ declare module 'fastify' {
   }
 }
 
-/** Adds `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and a `Link` to each answer of a deprecated route. */
+/** Adds `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and a `Link` to each answer of a deprecated route that is added from now on. */
 export function announceDeprecations(service: Service): void {
-  service.addHook('onRequest', async ({ routeOptions }, reply) => {
-    const { deprecated } = routeOptions.config;
-    if (deprecated === undefined) return;
-    const { since, sunset, instead } = deprecated;
-    reply.header('deprecation', `@${Date.parse(since) / 1_000}`);
-    if (sunset !== undefined) reply.header('sunset', new Date(sunset).toUTCString());
-    reply.header('link', `<${instead}>; rel="deprecation"`);
+  service.addHook('onRoute', (route) => {
+    if (route.config?.deprecated === undefined) return;
+    const headers = headersOf(route.config.deprecated);
+    const announce: onSendHookHandler = (_request, reply, payload, done) => {
+      reply.headers(headers);
+      done(null, payload);
+    };
+    route.onSend = [announce, ...[route.onSend ?? []].flat()];
   });
 }
+
+const headersOf = ({ since, sunset, instead }: Deprecated) => ({
+  deprecation: `@${Date.parse(since) / 1_000}`,
+  ...(sunset !== undefined && { sunset: new Date(sunset).toUTCString() }),
+  link: `<${instead}>; rel="deprecation"`,
+});

@@ -13,16 +13,10 @@ export function isNamedIn(ifNoneMatch: string, etag: string): boolean {
 export function answerNotModified(service: Service): void {
   service.addHook('onSend', (request, reply, payload, done) => {
     const asked = request.headers['if-none-match'];
-    const etag = reply.getHeader('etag');
+    if (asked === undefined || reply.statusCode !== 200) return done(null, payload);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (
-      !isRead ||
-      reply.statusCode !== 200 ||
-      asked === undefined ||
-      typeof etag !== 'string' ||
-      !isNamedIn(asked, etag)
-    )
-      return done(null, payload);
+    const etag = reply.getHeader('etag');
+    if (!isRead || typeof etag !== 'string' || !isNamedIn(asked, etag)) return done(null, payload);
     reply.code(304).removeHeader('content-type').removeHeader('content-length');
     done(null, request.method === 'HEAD' ? payload : null); // of a HEAD, the framework sends the length alone
   });
