@@ -8,7 +8,6 @@ import { parse } from 'yaml';
 import { countCommands, measureHandling } from '../../command-service/http/command-metrics.ts';
 import { noIntake } from '../../command-service/kafka/intake.ts';
 import { measureIntake } from '../../command-service/kafka/measure-intake.ts';
-import { createHttpService } from '../../platform/http/http-service.ts';
 import { measureBackups } from '../../platform/metrics/backups.ts';
 import { measureBreakers } from '../../platform/metrics/breakers.ts';
 import { measureClock, measureEventStore } from '../../platform/metrics/event-store.ts';
@@ -17,6 +16,7 @@ import { type Metrics, metricsOf, processMetrics } from '../../platform/metrics/
 import { measureStores } from '../../platform/metrics/stores.ts';
 import { boundsOf } from '../../platform/resilience/load-shedding.ts';
 import { measureViews } from '../../query-service/freshness/measure-views.ts';
+import { testService } from '../../testing/http/test-service.ts';
 import { alerts, metricsIn } from './alerts.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -118,10 +118,8 @@ async function exposedByServices(): Promise<Set<string>> {
   measureStores(query, {});
   const backups = metricsOf('ledger');
   measureBackups(backups, { everySeconds: 1, succeededAt: undefined });
-  const about = { title: '', description: '', version: '0' };
   const bounds = boundsOf({ MAX_REQUESTS_IN_HAND: 1, MAX_EVENT_LOOP_DELAY_MS: 1, MAX_HEAP_USED: 1 });
-  const options = { name: 'query-service', log: { level: 'silent' }, dependencies: {}, metrics: query, bounds };
-  const service = await createHttpService({ ...about, ...options });
+  const service = await testService({ name: 'query-service', metrics: query, bounds });
   await service.close();
   return new Set([command, projection, query, backups].flatMap(namesIn));
 }

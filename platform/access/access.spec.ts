@@ -10,7 +10,8 @@ import type { LightMyRequestResponse } from 'fastify';
 import { createLocalJWKSet, type JWK } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { audience, type Issuer, issuer, startIssuer } from '../../testing/http/issuer.ts';
-import { createHttpService, type Service } from '../http/http-service.ts';
+import { testService } from '../../testing/http/test-service.ts';
+import type { Service } from '../http/service.ts';
 import { type KeysPace, keysAt, usualPace } from './keys.ts';
 import { RouteWithoutScope } from './scope.ts';
 import { type Access, withoutAuthentication } from './settings.ts';
@@ -32,9 +33,7 @@ async function aService(
   write?: (line: string) => void,
 ): Promise<Service> {
   const verify = tokenVerifier({ issuer, audience, algorithms }, keysAt(new URL(alices.jwksUrl), pace), now);
-  const about = { name: 'test', title: 'Test', description: 'For tests', version: '1.0.0', dependencies: {} };
-  const service = await createHttpService({
-    ...about,
+  const service = await testService({
     log: { level: write ? 'info' : 'silent', stream: { write: write ?? (() => {}) } },
     access: { ...withoutAuthentication, verify, ...access },
   });
@@ -335,15 +334,7 @@ describe('a route', () => {
 describe('without authentication', () => {
   it('only requests to names of this machine are answered, so that no web page can reach a service by DNS rebinding', async () => {
     const { verify: _, ...open } = { ...withoutAuthentication, verify: undefined };
-    const service = await createHttpService({
-      name: 'test',
-      title: 'Test',
-      description: 'For tests',
-      version: '1.0.0',
-      dependencies: {},
-      log: { level: 'silent' },
-      access: open,
-    });
+    const service = await testService({ access: open });
     service.get('/balance', { config: { scope: 'ledger:read' } }, async () => ({}));
     const to = async (host: string) => (await service.inject({ url: '/balance', headers: { host } })).statusCode;
     expect(await Promise.all(['localhost', '127.0.0.1:3001', '[::1]:3001'].map(to))).toEqual([200, 200, 200]);

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { audience, type Issuer, issuer, startIssuer } from '../../testing/http/issuer.ts';
-import { createHttpService, type Service } from '../http/http-service.ts';
+import { testService } from '../../testing/http/test-service.ts';
+import type { Service } from '../http/service.ts';
 import { keysAt } from './keys.ts';
 import { tokenVerifier } from './token.ts';
 
@@ -17,13 +18,7 @@ describe('a caller whose requests at once may cost 250', () => {
   let held: PromiseWithResolvers<void>[];
   beforeEach(async () => {
     held = [];
-    service = await createHttpService({
-      name: 'test',
-      title: 'Test',
-      description: 'For tests',
-      version: '1.0.0',
-      log: { level: 'silent' },
-      dependencies: {},
+    service = await testService({
       access: {
         verify: tokenVerifier({ issuer, audience, algorithms: ['ES256'] }, keysAt(new URL(tokens.jwksUrl))),
         perMinute: 0,

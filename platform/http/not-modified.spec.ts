@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHttpService, type Service } from './http-service.ts';
+import { testService } from '../../testing/http/test-service.ts';
 import { isNamedIn } from './not-modified.ts';
+import type { Service } from './service.ts';
 
 it.each([
   ['"2"', true],
@@ -22,14 +23,7 @@ describe('an answer with an ETag', () => {
   let service: Service;
   let port: number;
   beforeAll(async () => {
-    service = await createHttpService({
-      name: 'test',
-      title: 'Test',
-      description: 'For tests',
-      version: '1.0.0',
-      log: { level: 'silent' },
-      dependencies: {},
-    });
+    service = await testService();
     const open = { config: { scope: 'open' } } as const;
     service.get('/thing', open, async (_, reply) => reply.header('etag', '"2"').send({ revision: 2 }));
     service.post('/thing', open, async (_, reply) => reply.header('etag', '"2"').send({ revision: 2 }));

@@ -4,11 +4,10 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Type } from 'typebox';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testService } from '../../testing/http/test-service.ts';
 import { NotAuthenticated } from '../access/problems.ts';
 import { withoutAuthentication } from '../access/settings.ts';
-import { metricsOf } from '../metrics/registry.ts';
 import { usualBounds } from '../resilience/load-shedding.ts';
-import { createHttpService } from './http-service.ts';
 import type { Service } from './service.ts';
 import { whenOver } from './unanswered.ts';
 
@@ -27,14 +26,8 @@ let [begun, reads, ended] = [0, 0, 0];
 
 beforeEach(async () => {
   lines = [];
-  service = await createHttpService({
-    name: 'test',
-    title: 'Test',
-    description: 'Test',
-    version: '1',
+  service = await testService({
     log: { level: 'info', stream: { write: (line) => void lines.push(JSON.parse(line)) } },
-    dependencies: {},
-    metrics: metricsOf('test'),
     bounds: { ...usualBounds, requestsInHand: most },
     access: {
       ...withoutAuthentication,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createHttpService } from '../http/http-service.ts';
+import { testService } from '../../testing/http/test-service.ts';
 import type { Dependencies } from './health.ts';
 
 const up = async () => undefined;
@@ -7,18 +7,8 @@ const down = async () => {
   throw new Error('connection refused');
 };
 
-const aService = (dependencies: Dependencies) =>
-  createHttpService({
-    name: 'test',
-    title: 'Test',
-    description: '',
-    version: '1',
-    log: { level: 'silent' },
-    dependencies,
-  });
-
 async function ready(dependencies: Dependencies) {
-  const answer = await (await aService(dependencies)).inject('/readyz');
+  const answer = await (await testService({ dependencies })).inject('/readyz');
   return { status: answer.statusCode, body: answer.json() };
 }
 
@@ -66,7 +56,7 @@ describe('a service', () => {
       await new Promise((resolve) => setTimeout(resolve, 200));
       return undefined;
     };
-    const service = await aService({ balances: { required: true, check } });
+    const service = await testService({ dependencies: { balances: { required: true, check } } });
     await Promise.all(Array.from({ length: 10 }, () => service.inject('/readyz')));
     expect(asked).toBe(1);
     await service.inject('/readyz');
@@ -74,7 +64,7 @@ describe('a service', () => {
   });
 
   it('is healthy even if its dependencies are down', async () => {
-    const service = await aService({ balances: { required: true, check: down } });
+    const service = await testService({ dependencies: { balances: { required: true, check: down } } });
     expect((await service.inject('/healthz')).statusCode).toBe(200);
   });
 });

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createHttpService } from '../http/http-service.ts';
+import { testService } from '../../testing/http/test-service.ts';
 import type { Service } from '../http/service.ts';
-import { metricsOf } from '../metrics/registry.ts';
 import { type Bounds, usualBounds } from './load-shedding.ts';
 
 let service: Service;
@@ -11,16 +10,7 @@ afterEach(() => service.close());
 /** A service with a route whose answers wait until the test releases them. */
 async function aService(bounds: Partial<Bounds>) {
   const held: PromiseWithResolvers<void>[] = [];
-  service = await createHttpService({
-    name: 'test',
-    title: 'Test',
-    description: 'Test',
-    version: '1',
-    log: { level: 'silent' },
-    dependencies: {},
-    metrics: metricsOf('test'),
-    bounds: { ...usualBounds, ...bounds },
-  });
+  service = await testService({ bounds: { ...usualBounds, ...bounds } });
   service.get('/held', { config: { scope: 'open' } }, async () => {
     const one = Promise.withResolvers<void>();
     held.push(one);

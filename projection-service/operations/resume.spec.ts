@@ -1,7 +1,7 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
-import { createHttpService } from '../../platform/http/http-service.ts';
 import { CheckpointTaken, type View } from '../../platform/projection/view.ts';
+import { testService } from '../../testing/http/test-service.ts';
 import type { LedgerProjection } from '../projections.ts';
 import { resumeRoute } from './resume.ts';
 
@@ -17,8 +17,7 @@ async function resume(moves: number) {
       },
     },
   } as unknown as View;
-  const about = { name: 'test', title: 'Test', description: 'For tests', version: '1.0.0', dependencies: {} };
-  const service = await createHttpService({ ...about, log: { level: 'silent' } });
+  const service = await testService();
   const balances = { name: 'balances', view, guard: (query: Promise<unknown>) => query } as unknown as LedgerProjection;
   const emptyLog = { readStream: async function* () {} } as unknown as EventStoreDBClient;
   resumeRoute(service, [balances], emptyLog);

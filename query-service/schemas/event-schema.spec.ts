@@ -6,7 +6,7 @@ import { type PublishedEvent, publishedData, publishedKinds } from '../../events
 import { sampleEvents } from '../../events/samples/read-samples.ts';
 import { kindOfStream } from '../../events/streams.ts';
 import { upcast } from '../../events/upcast.ts';
-import { createHttpService } from '../../platform/http/http-service.ts';
+import { testService } from '../../testing/http/test-service.ts';
 import { type EventSchemaName, eventSchema, eventSchemaNames } from './event-schema.ts';
 import { schemaRoutes } from './routes.ts';
 
@@ -53,8 +53,7 @@ describe('the schema of an event', () => {
   });
 
   it('is answered to everybody, without a token', async () => {
-    const about = { name: 'schemas', title: 'S', description: 'S', version: '1', dependencies: {} };
-    const service = await createHttpService({ ...about, log: { level: 'silent' } });
+    const service = await testService();
     schemaRoutes(service);
     const answer = await service.inject('/schemas/events/PaymentReversed/1');
     expect(answer.headers['content-type']).toMatch('application/schema+json');

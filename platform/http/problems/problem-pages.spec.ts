@@ -1,22 +1,12 @@
 import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { createHttpService } from '../http-service.ts';
+import { testService } from '../../../testing/http/test-service.ts';
 import { answerBrokenHttp } from './http-problems.ts';
 import { problemPages, problemPagesIn } from './problem-pages.ts';
 
-const aService = () =>
-  createHttpService({
-    name: 'test',
-    title: 'Test',
-    description: 'For tests',
-    version: '1.0.0',
-    log: { level: 'silent' },
-    dependencies: {},
-  });
-
 describe('the page of a problem type', () => {
   it('is at its own address, and needs no token', async () => {
-    const service = await aService();
+    const service = await testService();
     const { statusCode, body } = await service.inject('/problems/view-behind');
     expect([statusCode, JSON.parse(body)]).toEqual([
       200,
@@ -30,7 +20,7 @@ describe('the page of a problem type', () => {
   });
 
   it('is a page for a browser', async () => {
-    const service = await aService();
+    const service = await testService();
     const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
     const answer = await service.inject({ url: '/problems/view-behind', headers });
     expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
@@ -38,7 +28,7 @@ describe('the page of a problem type', () => {
   });
 
   it('is not there for another name', async () => {
-    const service = await aService();
+    const service = await testService();
     for (const name of ['nothing', '__proto__', 'view-behind%2F..']) {
       const answer = await service.inject(`/problems/${name}`);
       expect([answer.statusCode, answer.json().type]).toEqual([404, '/problems/no-such-route']);
