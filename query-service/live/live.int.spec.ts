@@ -5,10 +5,11 @@ import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClosingEvent } from '../../events/closing.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { createHttpService } from '../../platform/http/http-service.ts';
 import type { Service } from '../../platform/http/service.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { booksView } from '../../projection-service/books/store.ts';
+import { serverSentEvents } from '../../testing/http/server-sent-events.ts';
+import { testService } from '../../testing/http/test-service.ts';
 import { metadata } from '../../testing/servers/event-log.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { booksStore } from '../books/store.ts';
@@ -37,8 +38,7 @@ afterAll(async () => {
 });
 
 async function listening(pace = { pageSize: 10, restMs: 5, takeMs: 500 }, waitMs = 200) {
-  const about = { name: 'live', title: 'Live', description: 'Live', version: '1', dependencies: {} };
-  const service = await createHttpService({ ...about, log: { level: 'silent' } });
+  const service = await testService();
   const books = booksStore(connectBooks(database.url), { waitMs, pollMs: 5, waiting: 1_000 });
   service.addHook('onClose', () => books.close());
   service.addHook('onRequest', async (_, { raw }) => {
@@ -59,11 +59,8 @@ async function listen(query: string, enough: (messages: Message[]) => boolean, h
   const answer = await fetch(`${url}/events?${query}`, { headers });
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
   const messages: Message[] = [];
-  let text = '';
-  for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    const parts = (text + chunk).split('\n\n');
-    text = parts.pop() ?? '';
-    messages.push(...parts.map(messageIn));
+  for await (const text of serverSentEvents(answer)) {
+    messages.push(messageIn(text));
     if (enough(messages)) break;
   }
   return messages;

@@ -1,3 +1,4 @@
+import { serverSentEvents } from '../http/server-sent-events.ts';
 import type { LiveMessage } from './messages.ts';
 
 /** Reads the live feed from its first event on, until it is disposed. */
@@ -17,11 +18,8 @@ export function listen(queryUrl: string): { messages: readonly LiveMessage[] } &
 }
 
 async function read(queryUrl: string, signal: AbortSignal, onMessage: (message: LiveMessage) => void): Promise<void> {
-  const { body } = await fetch(`${queryUrl}/events?after=0`, { signal });
-  let text = '';
-  for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    const parts = (text + chunk).split('\n\n');
-    text = parts.pop() ?? '';
-    for (const data of parts.flatMap((part) => /^data: (.*)$/m.exec(part)?.[1] ?? [])) onMessage(JSON.parse(data));
+  for await (const text of serverSentEvents(await fetch(`${queryUrl}/events?after=0`, { signal }))) {
+    const [, data] = /^data: (.*)$/m.exec(text) ?? [];
+    if (data !== undefined) onMessage(JSON.parse(data));
   }
 }
