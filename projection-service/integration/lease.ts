@@ -8,10 +8,11 @@ import { migrate } from '../postgres/migrate.ts';
 type Tables = { lease: LeaseRow };
 
 /**
- * The lease of the integration projection, in PostgreSQL, because leases in Kafka last six seconds at least. If PostgreSQL is down, every
+ * The lease of a projection to Kafka, in PostgreSQL, because leases in Kafka last six seconds at least. If PostgreSQL is down, every
  * process gets the lease. Two processes that publish then fence each other in turn, which wastes work but is correct.
+ * @param schema the name of the projection; its tables are in a schema of this name
  */
-export function leaseForKafka<T extends Tables>(db: Kysely<T>, schema = 'integration'): Lease {
+export function leaseForKafka<T extends Tables>(db: Kysely<T>, schema: string): Lease {
   const tables = db.withSchema(schema) as unknown as Kysely<Tables>;
   const lease = postgresLease(tables);
   let isPrepared = false;

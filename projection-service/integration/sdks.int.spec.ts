@@ -39,7 +39,7 @@ describe.skipIf(withoutKafka !== '')(`every message on Kafka${withoutKafka}`, ()
   beforeAll(async () => {
     const clients = clientsForTests();
     const topics = topicsNamed(newTopic('ledger.events'));
-    const view = integrationView(clients, { topics, origin });
+    const view = integrationView(clients, { name: 'integration', topics, origin });
     await view.prepare();
     await view.commit(events, undefined, events.at(-1)?.position ?? 0n);
     messages = await readCommitted(clients, topics.events, events.length);

@@ -30,7 +30,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events${withoutKafka}`, () =>
     await clients?.close();
     clients = clientsForTests();
     topics = topicsNamed(newTopic('ledger.events'));
-    view = integrationView(clients, { topics, origin });
+    view = integrationView(clients, { name: 'integration', topics, origin });
     await view.prepare();
   }
 
@@ -48,7 +48,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events${withoutKafka}`, () =>
   });
 
   it('accepts one of two writers at the same checkpoint; the other one changes nothing', async () => {
-    const other = integrationView(clients, { topics, origin });
+    const other = integrationView(clients, { name: 'integration', topics, origin });
     const [first, second] = [someEvents(3, 1n), someEvents(3, 1n)];
     const outcomes = await Promise.allSettled([view.commit(first, undefined, 9n), other.commit(second, undefined, 9n)]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -60,7 +60,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events${withoutKafka}`, () =>
   it('fences the process that wrote before; what that process still sends is refused and changes nothing', async () => {
     const [first, second, late] = [someEvents(2, 1n), someEvents(2, 10n), someEvents(2, 10n)];
     await view.commit(first, undefined, 9n);
-    const successor = integrationView(clients, { topics, origin });
+    const successor = integrationView(clients, { name: 'integration', topics, origin });
     await successor.commit(second, 9n, 20n);
     await expect(view.commit(late, 9n, 20n)).rejects.toThrow(CheckpointTaken);
     await expectPublished([...first, ...second]);
@@ -73,7 +73,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events${withoutKafka}`, () =>
     'holds each event once where a process dies at the commit, %s',
     async (when) => {
       const events = someEvents(5, 1n);
-      const dying = integrationView(dyingAtCommit(clients, when), { topics, origin });
+      const dying = integrationView(dyingAtCommit(clients, when), { name: 'integration', topics, origin });
       await expect(dying.commit(events, undefined, 9n)).rejects.toThrow(Crash);
       if (when === 'before it happened') await view.commit(events, undefined, 9n);
       await expect.poll(() => view.checkpoint()).toBe(9n);
@@ -87,7 +87,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events${withoutKafka}`, () =>
     expect(await view.checkpoint()).toBeUndefined();
     await view.commit([], undefined, far);
     await view.commit([], far, farther);
-    const elsewhere = integrationView(clients, { topics, origin });
+    const elsewhere = integrationView(clients, { name: 'integration', topics, origin });
     await expect.poll(() => elsewhere.checkpoint()).toBe(farther);
   });
 
@@ -113,7 +113,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events${withoutKafka}`, () =>
     const others = someEvents(3, 10n);
     await view.commit([...events.slice(2), ...others], 2n, 20n);
     await expectPublished([...events.slice(0, 1), ...others]);
-    const elsewhere = integrationView(clients, { topics, origin });
+    const elsewhere = integrationView(clients, { name: 'integration', topics, origin });
     await expect.poll(() => elsewhere.parking?.parked()).toMatchObject([{ stream, revision: 1, position: 2n }]);
     await elsewhere.parking?.resume(stream, events.slice(1), 20n);
     expect(await elsewhere.parking?.parked()).toEqual([]);

@@ -24,7 +24,7 @@ import { prepareTopics, type Topics } from './topics.ts';
 
 export type Integration = {
   /** The name of the projection. */
-  name?: string;
+  name: string;
   topics: Topics;
   origin: Origin;
   lease?: Lease;
@@ -32,7 +32,7 @@ export type Integration = {
 
 export function integrationView(
   clients: KafkaClients,
-  { name = 'integration', topics, origin, lease }: Integration,
+  { name, topics, origin, lease }: Integration,
 ): View<PublishedEvent> {
   let reading: Promise<StateReader> | undefined;
   let publishing: Promise<Publisher> | undefined;

@@ -23,7 +23,7 @@ it adds what is missing. The new reader reads TOPIC to its end, then goes on wit
     if (!/^[a-zA-Z0-9._-]{1,200}$/.test(topic)) throw new WrongUse('name a topic of letters, digits, ".", "_" and "-"');
     if (topic === kafka.topic || ofTheLedger.test(topic))
       throw new WrongUse(`${topic} is a topic of the ledger itself: name another one`);
-    const view = integrationView(kafka.clients, { topics: topicsNamed(topic), origin: kafka.origin });
+    const view = integrationView(kafka.clients, { name: topic, topics: topicsNamed(topic), origin: kafka.origin });
     await view.prepare();
     const position = await lastPosition(client);
     const replay = output.replay(topic, position);
