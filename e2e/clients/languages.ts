@@ -65,14 +65,21 @@ const typescript: Language = {
   runs: () => [node, ['built/program.js']],
 };
 
-const openapiGenerator = (tools: Required<Folders>) => [
-  '-Xmx700m',
-  '-cp',
-  join(tools.java, '*'),
-  'org.openapitools.codegen.OpenAPIGenerator',
-  'generate',
+/** openapi-generator makes a client of a language. @param properties those of its generator, with commas between them */
+const openapiGenerator = (
+  tools: Required<Folders>,
+  language: string,
+  args: readonly string[],
+  properties: string,
+): Command => [
+  'java',
+  [
+    ...['-Xmx700m', '-cp', join(tools.java, '*'), 'org.openapitools.codegen.OpenAPIGenerator', 'generate'],
+    ...['-g', language, ...args, `--additional-properties=${properties}`],
+    ...['--global-property', 'apiTests=false,modelTests=false,apiDocs=false,modelDocs=false'],
+  ],
 ];
-const clientOnly = ['--global-property', 'apiTests=false,modelTests=false,apiDocs=false,modelDocs=false'];
+/** Its warnings about both languages. */
 const ofOpenapiGenerator = [
   /OpenAPI 3\.1 support is still in beta/,
   /Failed to get the schema name: null/, // it asks itself for the name of a schema that has none, such as that of an object's values
@@ -111,13 +118,13 @@ const python: Language = {
     {
       name: 'openapi-generator (Python)',
       needs: ['java', 'python'],
-      generates: (api, document, tools) => [
-        'java',
-        [
-          ...[...openapiGenerator(tools), '-g', 'python', '-i', document, '-o', '.', ...clientOnly],
-          `--additional-properties=packageName=${api}_openapi_generator,generateSourceCodeOnly=true`,
-        ],
-      ],
+      generates: (api, document, tools) =>
+        openapiGenerator(
+          tools,
+          'python',
+          ['-i', document, '-o', '.'],
+          `packageName=${api}_openapi_generator,generateSourceCodeOnly=true`,
+        ),
       argued: [
         ...ofOpenapiGenerator,
         /From \(reserved word\) cannot be used as model name/, // it makes no model of the property `from`, which is a date
@@ -185,24 +192,13 @@ const java: Language = {
     {
       name: 'openapi-generator (Java)',
       needs: ['java'],
-      generates: (api, document, tools) => [
-        'java',
-        [
-          ...[
-            ...openapiGenerator(tools),
-            '-g',
-            'java',
-            '--library',
-            'native',
-            '-i',
-            document,
-            '-o',
-            api,
-            ...clientOnly,
-          ],
-          `--additional-properties=invokerPackage=ledger.${api},apiPackage=ledger.${api}.api,modelPackage=ledger.${api}.model`,
-        ],
-      ],
+      generates: (api, document, tools) =>
+        openapiGenerator(
+          tools,
+          'java',
+          ['--library', 'native', '-i', document, '-o', api],
+          `invokerPackage=ledger.${api},apiPackage=ledger.${api}.api,modelPackage=ledger.${api}.model`,
+        ),
       argued: [
         ...ofOpenapiGenerator,
         /Ignoring complex example on request body/, // of the comments of the methods
