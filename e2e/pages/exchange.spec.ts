@@ -1,22 +1,15 @@
 // docs/exchange-secrets.md: its commands are run as they stand, under load, on a ledger of their own, because they change its passwords.
 
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../../events/invoice-view.ts';
 import { get, getOnce, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
-import { freePort } from '../../testing/network/free-port.ts';
 import { kafkaAs, paymentReceived, produce } from '../../testing/servers/kafka.ts';
 import { everythingAcknowledgedIsThereOnce } from '../compose/acknowledged.ts';
 import { skipped, skippedTitle } from '../compose/composed.ts';
-import { ComposedLedger, debugPorts } from '../compose/composed-ledger.ts';
-import { checkout } from '../compose/docker.ts';
-import { commandsUnder } from '../compose/page.ts';
-import { Reads } from '../compose/reads.ts';
-import { Traffic } from '../traffic.ts';
+import { debugPorts } from '../compose/composed-ledger.ts';
+import { type ExchangedLedger, startExchangedLedger } from './exchanged-ledger.ts';
 
 const patience = { timeout: 120_000, interval: 500 };
 const names = ['POSTGRES_PASSWORD', 'POSTGRES_QUERY_PASSWORD', 'MYSQL_PASSWORD', 'KAFKA_PASSWORD'] as const;
@@ -24,59 +17,21 @@ type Name = (typeof names)[number];
 
 describe.skipIf(skipped)(`exchanged under load${skippedTitle}`, () => {
   const customer = newCustomer();
-  let folder: string;
-  let ledger: ComposedLedger;
-  let traffic: Traffic;
-  let reads: Reads;
-  const { E2E_TOKEN } = process.env;
+  let exchanged: ExchangedLedger;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'ledger-exchange-'));
-    await symlink(new URL('../../deploy', import.meta.url).pathname, join(folder, 'deploy'));
-    const first = [...names, 'KAFKA_COMMAND_PASSWORD', 'KAFKA_PROJECTION_PASSWORD'].map(
-      (name) => `${name}='${name}@/#$x'`,
+    const first = [...names, 'KAFKA_COMMAND_PASSWORD', 'KAFKA_PROJECTION_PASSWORD'];
+    exchanged = await startExchangedLedger(
+      'ledger-exchange',
+      customer,
+      Object.fromEntries(first.map((name) => [name, `${name}@/#$x`])),
+      { ...(await debugPorts()), COMPOSE_PROFILES: 'mysql,debug', MYSQL_URL: 'mysql://ledger@mysql:3306/ledger' },
     );
-    await writeFile(join(folder, '.env'), `${first.join('\n')}\n`);
-    const project = { name: `ledger-exchange-${process.pid}`, port: await freePort(), kafkaPort: await freePort() };
-    ledger = new ComposedLedger(project, checkout, {
-      ...(await debugPorts()),
-      COMPOSE_ENV_FILES: join(folder, '.env'),
-      COMPOSE_PROFILES: 'mysql,debug',
-      MYSQL_URL: 'mysql://ledger@mysql:3306/ledger',
-    });
-    await ledger.build();
-    await ledger.up();
-    process.env.E2E_TOKEN = (await ledger.run('token')).trim();
-    traffic = new Traffic(ledger.commandUrl, customer, 4, 50);
-    reads = new Reads(`${ledger.queryUrl}/invoices?limit=1`);
-    await traffic.flows(20);
   });
-  afterAll(async () => {
-    await Promise.all([traffic?.stop(), reads?.stop()]);
-    if (E2E_TOKEN === undefined) delete process.env.E2E_TOKEN;
-    else process.env.E2E_TOKEN = E2E_TOKEN;
-    await ledger?.down();
-    await rm(folder, { recursive: true });
-  });
-
-  const follow = (heading: string) => ledger.shell(commandsUnder('exchange-secrets.md', heading), folder);
-
-  async function password(name: Name): Promise<string> {
-    const [, value = ''] = new RegExp(`^${name}=(.*)$`, 'm').exec(await readFile(join(folder, '.env'), 'utf8')) ?? [];
-    return value.replaceAll("'", '');
-  }
-
-  /** The containers that run, by service. */
-  const containers = async (): Promise<Map<string, string>> =>
-    new Map(
-      (await ledger.compose(['ps', '--format', '{{.Service}} {{.ID}}']))
-        .trim()
-        .split('\n')
-        .map((line) => line.split(' ') as [string, string]),
-    );
+  afterAll(() => exchanged?.[Symbol.asyncDispose]());
 
   const client = (store: string, env: string, ...command: string[]) =>
-    ledger.compose(['exec', '--no-TTY', '--env', env, store, ...command]);
+    exchanged.ledger.compose(['exec', '--no-TTY', '--env', env, store, ...command]);
   const psql = (role: string) => (password: string) =>
     client(
       'postgres',
@@ -105,7 +60,7 @@ describe.skipIf(skipped)(`exchanged under load${skippedTitle}`, () => {
 
   /** A payment of 1.00 from the bank, over Kafka. */
   async function bankPays(password: string, { invoiceId }: { invoiceId: string }): Promise<void> {
-    const clients = kafkaAs(`127.0.0.1:${ledger.kafkaPort}`, 'broker', password);
+    const clients = kafkaAs(`127.0.0.1:${exchanged.ledger.kafkaPort}`, 'broker', password);
     try {
       await produce(clients, 'ledger.payments', [paymentReceived(invoiceId, paymentOf(100))]);
     } finally {
@@ -121,16 +76,14 @@ describe.skipIf(skipped)(`exchanged under load${skippedTitle}`, () => {
   ])(
     '%s: the former password is refused, and nothing restarts but what the page names',
     async (heading, name, restarted) => {
+      const { traffic, reads, follow, password, containers, restartedSince } = exchanged;
       const former = await password(name);
       const before = await containers();
       await signIn[name](former);
 
       await follow(heading);
 
-      const now = await containers();
-      expect([...now.keys()].filter((service) => now.get(service) !== before.get(service)).toSorted()).toEqual(
-        restarted,
-      );
+      expect(await restartedSince(before)).toEqual(restarted);
       await expect(signIn[name](former)).rejects.toThrow(/password|denied|authenticat/i);
       await signIn[name](await password(name));
       await traffic.flows(20);
@@ -139,6 +92,7 @@ describe.skipIf(skipped)(`exchanged under load${skippedTitle}`, () => {
   );
 
   it('payments from Kafka are recorded with the new passwords', async () => {
+    const { ledger, password } = exchanged;
     const invoice = invoiceOf(1_000);
     await post(`${ledger.commandUrl}/invoices`, invoice);
     await bankPays(await password('KAFKA_PASSWORD'), invoice);
@@ -147,6 +101,7 @@ describe.skipIf(skipped)(`exchanged under load${skippedTitle}`, () => {
   });
 
   it('the key that signs tokens: those of both keys are accepted, until the former one is dropped', async () => {
+    const { ledger, traffic, follow } = exchanged;
     const former = process.env.E2E_TOKEN ?? '';
     const status = async (token: string) =>
       (await getOnce(`${ledger.queryUrl}/invoices?limit=1`, { authorization: `Bearer ${token}` })).status;
@@ -163,6 +118,7 @@ describe.skipIf(skipped)(`exchanged under load${skippedTitle}`, () => {
   });
 
   it('loses no command and applies none twice', async () => {
+    const { ledger, traffic, reads } = exchanged;
     await Promise.all([traffic.stop(), reads.stop()]);
     expect([traffic.unanswered, traffic.notHealed, reads.unanswered, reads.failed]).toEqual([[], [], [], []]);
     await everythingAcknowledgedIsThereOnce(ledger, traffic, customer);
