@@ -1,17 +1,20 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type Answer, answerOf, queries } from '../api/client.ts';
+import { listed, type OneOfEach } from '../api/one-of-each.ts';
 import { pagesRead } from '../api/pages.ts';
+import type { paths } from '../api/query.d.ts';
 import { type AsOf, keyOf } from '../ui/as-of/as-of.ts';
 
 const PAGE = 100;
 
-/** The filter of the journal. */
-export type JournalFilter = { customer?: string; actor?: string; type?: string; reference?: string };
+type Query = NonNullable<paths['/journal']['get']['parameters']['query']>;
+type Filter = Pick<Query, 'customer' | 'actor' | 'type' | 'reference'>;
 
-const queryOf = ({ customer, type, ...filter }: JournalFilter, { at, effectiveOn }: AsOf) => ({
-  ...filter,
-  ...(customer !== undefined && { customer: [customer] }),
-  ...(type !== undefined && { type: [type] }),
+/** The filter of the journal. */
+export type JournalFilter = OneOfEach<Filter>;
+
+const queryOf = (filter: JournalFilter, { at, effectiveOn }: AsOf) => ({
+  ...listed<Filter>(filter),
   ...(at !== undefined && { recordedUntil: at }),
   ...(effectiveOn !== undefined && { effectiveUntil: effectiveOn }),
 });
