@@ -1,5 +1,6 @@
 // `npm run bench:commands`: commands of the command service over HTTP, with a token on each request, beside bare appends of the official
-// client to the same event store. Clients and servers share this machine, so compare the ratios, not the figures.
+// client to the same event store, and beside a bare route (bare-commands.ts), which shows how much of them HTTP alone takes. Clients and
+// servers share this machine, so compare the ratios, not the figures.
 //
 //   EVENT_STORE_URL=… npm run bench:commands     # on another event store than the embedded one
 //   npm run bench:commands -- --beside-crud      # beside a plain service on PostgreSQL, too (plain-service/)
@@ -7,7 +8,8 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { readConfig } from '../../processes/config.ts';
-import { services, stores, urls } from '../../processes/programs.ts';
+import { answersHttp } from '../../processes/probes.ts';
+import { type Program, services, stores, urls } from '../../processes/programs.ts';
 import { freePort, freePorts } from '../../testing/network/free-port.ts';
 import { clientsWithTokens } from './clients.ts';
 import type { HttpConnection } from './http-connection.ts';
@@ -38,14 +40,19 @@ async function measure(): Promise<void> {
   const needed = services(config, env).filter(({ name }) => !['projection-service', 'query-service'].includes(name));
   for (const program of [...stores(config), ...needed]) await programs.start(program);
   const client = EventStoreDBClient.connectionString(urls(config).EVENT_STORE_URL);
+  const [barePort, plainPort] = [await freePort(), await freePort()];
+  await programs.start(bareRoute(barePort, urls(config).EVENT_STORE_URL));
+  if (isBesideCrud) await programs.start(plainService(plainPort, urls(config).POSTGRES_URL, env));
+  // Only now: a service closes connections on which nothing is asked.
   const connections = await connectTo(config.COMMAND_PORT);
-  const works: Works = { [bare]: connections.map(() => () => bareAppend(client)), ...commandsOn(connections) };
-  if (isBesideCrud) {
-    const port = await freePort();
-    await programs.start(plainService(port, urls(config).POSTGRES_URL, env));
-    connections.push(...(await connectTo(port)));
-    Object.assign(works, commandsOn(connections.slice(CLIENTS), ofPlain));
-  }
+  const toBareRoute = await connectTo(barePort);
+  const toPlainService = isBesideCrud ? await connectTo(plainPort) : [];
+  const works: Works = {
+    [bare]: connections.map(() => () => bareAppend(client)),
+    'a bare route': toBareRoute.map((connection) => () => register(connection, [])),
+    ...commandsOn(connections),
+    ...(isBesideCrud && commandsOn(toPlainService, ofPlain)),
+  };
 
   console.log(
     `${availableParallelism()} cores, the median of ${TURNS.rounds} rounds of ${TURNS.roundMs / 1_000} s and, of one client, ` +
@@ -54,8 +61,17 @@ async function measure(): Promise<void> {
   report(`${CLIENTS} clients`, await inTurns(works, TURNS));
   const ofOne = Object.fromEntries(Object.entries(works).map(([name, clients]) => [name, clients.slice(0, 1)]));
   report('one client', await inTurns(ofOne, TURNS_OF_ONE));
-  for (const connection of connections) connection.close();
+  for (const connection of [...connections, ...toBareRoute, ...toPlainService]) connection.close();
   await client.dispose();
+}
+
+function bareRoute(port: number, EVENT_STORE_URL: string): Program {
+  return {
+    name: 'bare-commands',
+    main: new URL('bare-commands.ts', import.meta.url).pathname,
+    env: () => ({ BARE_PORT: String(port), EVENT_STORE_URL }),
+    isReady: () => answersHttp(`http://127.0.0.1:${port}/readyz`),
+  };
 }
 
 /** The commands that each client sends, by name. All clients pay the same invoices in turn. */
