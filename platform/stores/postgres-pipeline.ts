@@ -1,6 +1,6 @@
 // Reads without a transaction share a few connections. A query is sent before the earlier ones are answered (pipelining):
 //
-//   query ─► the connection with the fewest in flight ─► sent at once ─► answered in the order in which they were sent
+//   query ─► the connection with the fewest in flight ─► sent with those of its turn ─► answered in the order in which they were sent
 //                                     │ it is lost
 //                                     └──► all in flight on it fail; the next query makes another
 //
@@ -26,7 +26,19 @@ export class PipelineFull extends Error {
 
 const mostInFlight = 1_000;
 
-type Connection = { client: pg.Client; ready: Promise<unknown>; inFlight: number };
+type Connection = { client: pg.Client; ready: Promise<unknown>; inFlight: number; isGathering: boolean };
+
+/** Holds back what is sent on a connection until the end of this turn of the event loop, so that it goes in one system call. */
+function gatherTurn(connection: Connection): void {
+  if (connection.isGathering) return;
+  const { stream } = connection.client.connection;
+  stream.cork();
+  connection.isGathering = true;
+  setImmediate(() => {
+    connection.isGathering = false;
+    stream.uncork();
+  });
+}
 
 /** Opens connections as they are needed, `size` at most. They read types as `connectPostgres` does. */
 export function connectPipeline(settings: PostgresSettings): Pipeline {
@@ -49,7 +61,7 @@ export function connectPipeline(settings: PostgresSettings): Pipeline {
       types: { getTypeParser },
       pipeline: true,
     });
-    const connection: Connection = { client, ready: client.connect(), inFlight: 0 };
+    const connection: Connection = { client, ready: client.connect(), inFlight: 0, isGathering: false };
     connections.add(connection);
     const lost = () => connections.delete(connection);
     connection.ready.catch(lost); // the query that waits for it gets the error
@@ -75,6 +87,7 @@ export function connectPipeline(settings: PostgresSettings): Pipeline {
       connection.inFlight += 1;
       try {
         await connection.ready;
+        gatherTurn(connection);
         const query = { text, values: values as unknown[] };
         const { rows } = await statements.run(text, (name) => connection.client.query({ name, ...query }));
         return rows as Row[];
