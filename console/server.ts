@@ -8,8 +8,10 @@ import proxy from '@fastify/http-proxy';
 import files from '@fastify/static';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { answerBrokenHttp, answerWithProblem, noSuchRoute, send } from '../platform/http/problems/http-problems.ts';
 import { Problem, problemMediaType } from '../platform/http/problems/problem.ts';
 import type { Service } from '../platform/http/service.ts';
+import { hideDots } from './dotted-ids.ts';
 import { upstreams, watchClient } from './upstream.ts';
 
 /** The largest request body, which is a batch. */
@@ -41,9 +43,14 @@ export async function createConsole(
     logger: { level, base: { service: 'console' } },
     logController: new LogController({ disableRequestLogging: true }), // the services log the requests
     bodyLimit: BODY_BYTES,
+    rewriteUrl: ({ url = '' }) => hideDots(url),
+    clientErrorHandler: answerBrokenHttp,
+    frameworkErrors: answerWithProblem(() => undefined),
     forceCloseConnections: true, // otherwise clients of the live events would keep the server open
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  service.decorateReply('problemType', null);
+  service.setErrorHandler(answerWithProblem(() => undefined));
   service.decorate('isLoopbackOnly', () => !asksWhoCalls);
   service.addHook('onRequest', watchClient);
   service.addHook('onSend', async (_request, reply) => {
@@ -69,11 +76,7 @@ export async function createConsole(
   service.setNotFoundHandler(async (request, reply) => {
     const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html');
     if (isPage) return reply.sendFile('index.html');
-    const problem = new Problem({ type: 'no-such-route', status: 404, title: 'Route not found' });
-    return reply
-      .code(404)
-      .type(problemMediaType)
-      .send(JSON.stringify(problem.toDocument(request.id)));
+    return send(noSuchRoute(request.method, request.url.split('?', 1)[0] ?? ''), request, reply);
   });
   return service;
 }
@@ -95,6 +98,8 @@ async function proxyTo(
     replyOptions: {
       // The services check the Host header against DNS rebinding. "Expect: 100-continue" was answered here (RFC 9110, section 10.1.1).
       rewriteRequestHeaders: ({ headers: { host } }, { expect: _, ...headers }) => ({ ...headers, host }),
+      // Those of the service's connection are not those of the client's (RFC 9110, section 7.6.1).
+      rewriteHeaders: ({ connection: _, 'keep-alive': __, ...headers }) => headers,
       onError: (reply, { error }) => {
         if (reply.raw.destroyed) return; // the client has left
         const problem = new Problem({

@@ -11,6 +11,7 @@ import https from 'node:https';
 import { pipeline, type Readable } from 'node:stream';
 import { urlToHttpOptions } from 'node:url';
 import type { onRequestHookHandler } from 'fastify';
+import { showDots } from './dotted-ids.ts';
 
 const connectMs = 2_000;
 const silenceMs = 60_000;
@@ -48,7 +49,14 @@ export function upstreams(): { request(proxied: Proxied, answered: Answered): vo
       const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
       const { protocol, hostname, port } = urlToHttpOptions(new URL(origin)); // a path such as //host is not to name another host
       const [open, agent] = protocol === 'https:' ? [https.request, agents.https] : [http.request, agents.http];
-      const options = { agent, hostname, port, path, method, headers: given as Record<string, string | string[]> };
+      const options = {
+        agent,
+        hostname,
+        port,
+        path: showDots(path),
+        method,
+        headers: given as Record<string, string | string[]>,
+      };
       const outgoing = open({ ...options, timeout: silenceMs, ...(signal && { signal }) });
       const fail = (what: string) => () => outgoing.destroy(new Error(what));
       outgoing.once('timeout', fail(`no answer in ${silenceMs} ms`));
