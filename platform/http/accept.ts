@@ -1,5 +1,6 @@
 import Negotiator from 'negotiator';
 import { Problem } from './problems/problem.ts';
+import type { Service } from './service.ts';
 
 /** The Accept header names none of the media types that the route offers. */
 export class NotAcceptable extends Problem {
@@ -30,4 +31,19 @@ export function preferred<Type extends string>(accept: string | undefined, offer
   const type = bestOf(accept, offered);
   if (type === undefined) throw new NotAcceptable(offered);
   return type;
+}
+
+/** Says that an answer depends on Accept (RFC 9110, section 12.5.5), for every route that is added from now on and offers several media types. */
+export function varyByAccept(service: Service): void {
+  service.addHook('onRoute', (route) => {
+    const { 200: answer } = (route.schema?.response ?? {}) as { 200?: { content?: object } };
+    if (Object.keys(answer?.content ?? {}).length < 2) return;
+    route.onRequest = [
+      ...[route.onRequest ?? []].flat(),
+      async (_request, reply) => {
+        const others = reply.getHeader('vary');
+        reply.header('vary', others === undefined ? 'accept' : `${others}, accept`);
+      },
+    ];
+  });
 }

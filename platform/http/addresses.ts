@@ -11,8 +11,10 @@ export function methodsByPath(service: FastifyInstance): (path: string) => reado
     for (const one of [method].flat()) route.methods.add(one);
     routes.set(url, route);
   });
-  return (path) =>
-    [...routes.values()].filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => [...methods]);
+  return (path) => {
+    const matching = [...routes.values()].filter(({ pattern }) => pattern.test(path));
+    return [...new Set(matching.flatMap(({ methods }) => [...methods]))];
+  };
 }
 
 const patternOf = (url: string): RegExp =>

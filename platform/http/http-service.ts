@@ -11,6 +11,7 @@ import { type Dependencies, healthRoutes } from '../process/health.ts';
 import { errorInLog } from '../process/log-errors.ts';
 import { type Bounds, shedLoad } from '../resilience/load-shedding.ts';
 import { traceRequests } from '../telemetry/http-spans.ts';
+import { varyByAccept } from './accept.ts';
 import { methodsByPath } from './addresses.ts';
 import { announceDeprecations } from './deprecation.ts';
 import { refuseOtherMediaTypes } from './media-types.ts';
@@ -18,7 +19,10 @@ import { answerNotModified } from './not-modified.ts';
 import { type About, serveOpenApi } from './openapi/openapi.ts';
 import {
   answerBrokenHttp,
+  answerUnknownExpectation,
   answerWithProblem,
+  hostMissing,
+  malformedUrl,
   methodNotAllowed,
   noSuchRoute,
   type ToProblem,
@@ -89,6 +93,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
     // While the service closes, requests on open connections are answered, and the connections are closed afterwards.
     return503OnClosing: false,
     clientErrorHandler: answerBrokenHttp,
+    http: { requireHostHeader: false }, // Node would answer without a body
     frameworkErrors: (error, request, reply) => {
       reply.headers({ ...securityHeaders, 'x-correlation-id': request.id }); // hooks do not run here
       answerWithProblem(toProblem)(error, request, reply);
@@ -99,6 +104,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   service.removeContentTypeParser('text/plain');
   service.setValidatorCompiler(schemaCompiler());
   service.setErrorHandler(answerWithProblem(toProblem));
+  service.server.on('checkExpectation', answerUnknownExpectation);
   service.addHook('onRequest', async (request, reply) => {
     reply.header('x-correlation-id', request.id);
   });
@@ -111,9 +117,12 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   secureAnswers(service);
   answerNotModified(service);
   await allowOrigins(service, access.origins);
+  varyByAccept(service);
   closeConnectionsOfLastAnswers(service);
   closeConnectionsInTime(service);
 
+  refuseMissingHost(service);
+  refuseMalformedQueries(service);
   refuseUnknownAddresses(service);
   guard(service, access);
   if (bounds) shedLoad(service, bounds, metrics);
@@ -124,6 +133,31 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   healthRoutes(service, dependencies);
   metricsRoute(service, metrics);
   return service;
+}
+
+/** RFC 9112, section 3.2. */
+function refuseMissingHost(service: Service): void {
+  service.addHook('onRequest', ({ raw: { headers, httpVersion } }, _reply, done) => {
+    done(httpVersion === '1.1' && headers.host === undefined ? hostMissing() : undefined);
+  });
+}
+
+/** The framework refuses a path that is not percent-encoded UTF-8, and reads such a query as something else. */
+function refuseMalformedQueries(service: Service): void {
+  service.addHook('onRequest', (request, _reply, done) => {
+    const query = request.url.split('?', 2)[1];
+    done(query?.includes('%') && !isPercentEncoded(query) ? malformedUrl() : undefined);
+  });
+}
+
+function isPercentEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
 }
 
 /** Answers 404 and 405 before the body is read. */

@@ -30,6 +30,6 @@ export function parsePosition(text: string): bigint {
     type: 'malformed-log-position',
     status: 400,
     title: 'Invalid log position',
-    detail: `${logPositionHeader} must be the decimal number that a command returned.`,
+    detail: `${text.slice(0, 40)} is no position in the log: send the decimal number that an answer has as position.`,
   });
 }

@@ -7,6 +7,7 @@ import type { Service } from './service.ts';
 import { hasBody } from './unanswered.ts';
 
 const json = 'application/json';
+const identity = 'identity';
 
 export class UnsupportedMediaType extends Problem {
   constructor(supported: readonly string[]) {
@@ -14,6 +15,19 @@ export class UnsupportedMediaType extends Problem {
       status: 415,
       title: 'The media type of the body is not supported',
       detail: `Supported here: ${supported.join(', ')}.`,
+    });
+  }
+}
+
+/** RFC 9110, section 8.4: a body whose encoding is not known must not be read as if it had none. */
+class UnsupportedEncoding extends Problem {
+  constructor(encoding: string) {
+    super({
+      type: 'unsupported-media-type',
+      status: 415,
+      title: 'The media type of the body is not supported',
+      detail: `The body is encoded (Content-Encoding: ${encoding}). Send it as it is.`,
+      headers: { 'accept-encoding': identity },
     });
   }
 }
@@ -38,8 +52,11 @@ export function refuseOtherMediaTypes(service: Service): void {
     route.preParsing = [
       async ({ headers }, _reply, payload) => {
         const type = headers['content-type'];
-        if (type === undefined && needsBody && !hasBody(headers)) throw bodyMissing(supported);
-        if (type !== undefined && !supported.includes(mediaTypeOf(type))) throw new UnsupportedMediaType(supported);
+        const encoding = headers['content-encoding']?.toLowerCase() ?? identity;
+        if (needsBody && !hasBody(headers)) throw bodyMissing(supported);
+        if (type === undefined ? needsBody : !supported.includes(mediaTypeOf(type)))
+          throw new UnsupportedMediaType(supported);
+        if (encoding !== identity) throw new UnsupportedEncoding(encoding);
         return payload;
       },
       ...[route.preParsing ?? []].flat(),

@@ -16,6 +16,8 @@ it.each([
   ['"1"', false],
   ['"12", "22"', false],
   ['2', false],
+  ['x"2"y', false],
+  ['"1" "2"', false],
   ['', false],
 ])('If-None-Match: %s names "2": %s', (field, isNamed) => expect(isNamedIn(field, '"2"')).toBe(isNamed));
 

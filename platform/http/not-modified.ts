@@ -6,7 +6,7 @@ import type { Service } from './service.ts';
 /** Whether the field names the ETag: it is `*`, or a list with it. Comparison is weak, so W/"2" is "2". @param etag with its quotes */
 export function isNamedIn(ifNoneMatch: string, etag: string): boolean {
   if (ifNoneMatch.trim() === '*') return true;
-  return [...ifNoneMatch.matchAll(/"[^"]*"/g)].some(([one]) => one === etag);
+  return [...ifNoneMatch.matchAll(/(?:^|,)\s*(?:W\/)?("[^"]*")\s*(?=,|$)/g)].some(([, one]) => one === etag);
 }
 
 /** Answers 304 without a body and without its type, for every route that is added from now on. A length is that of the whole answer. */

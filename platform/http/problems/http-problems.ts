@@ -1,6 +1,6 @@
 // Every answer with an error is a problem document, whether a rule, a schema, the router or the HTTP parser refused the request.
 
-import { STATUS_CODES } from 'node:http';
+import { type RequestListener, STATUS_CODES } from 'node:http';
 import type { ErrorObject } from 'ajv';
 import type { FastifyError, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { EventUnknown, UnreadableEvent } from '../../../events/upcast.ts';
@@ -68,6 +68,10 @@ function unreadable(error: UnreadableEvent): Problem {
   return new Problem({ ...content, status: 409, title: 'The stream holds a broken event' }, { cause: error });
 }
 
+const badUrl: ProblemContent = { type: 'malformed-url', status: 400, title: 'The URL is malformed' };
+
+export const malformedUrl = (): Problem => new Problem(badUrl);
+
 const byCode: Readonly<Record<string, ProblemContent>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: malformedJson('The body is not JSON.'),
   FST_ERR_CTP_EMPTY_JSON_BODY: malformedJson('The body is empty.'),
@@ -77,7 +81,7 @@ const byCode: Readonly<Record<string, ProblemContent>> = {
     status: 415,
     title: 'The media type of the body is not supported',
   },
-  FST_ERR_BAD_URL: { type: 'malformed-url', status: 400, title: 'The URL is malformed' },
+  FST_ERR_BAD_URL: badUrl,
 };
 
 function malformedJson(detail: string): ProblemContent {
@@ -112,6 +116,8 @@ const ofStatus = (status: number, detail?: string): Problem => {
   });
 };
 
+export const hostMissing = (): Problem => ofStatus(400, 'HTTP/1.1 requires the header Host');
+
 export const noSuchRoute = (method: string, path: string): Problem =>
   new Problem({
     type: 'no-such-route',
@@ -128,6 +134,14 @@ export const methodNotAllowed = (method: string, allowed: readonly string[]): Pr
     detail: `${method} is not allowed. Allowed: ${allowed.join(', ')}.`,
     headers: { allow: allowed.join(', ') },
   });
+
+/** RFC 9110, section 10.1.1: only "100-continue" is known, which Node answers itself. */
+export const answerUnknownExpectation: RequestListener = ({ headers: { expect } }, response) => {
+  const { status, content } = ofStatus(417);
+  const detail = `Expect: ${expect} is not known. Leave the header out.`;
+  response.writeHead(status, { 'content-type': problemMediaType, connection: 'close' });
+  response.end(JSON.stringify({ type: problemType(content.type), title: content.title, status, detail }));
+};
 
 const byParserCode: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
 
