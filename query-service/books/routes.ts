@@ -1,11 +1,10 @@
 import { Type } from 'typebox';
 import { calendarDate } from '../../events/document/document.ts';
-import { parsePosition } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { AsOfQuery, BeforeTheBeginning, readAsOf } from '../as-of/bitemporal.ts';
 import { CustomerId } from '../customers/customer-id.ts';
 import { viewRoute } from '../freshness/view-route.ts';
-import { positionCursor } from '../lists/page-query.ts';
+import { positionAt, positionCursor, withCursor } from '../lists/page-query.ts';
 import { Aging, agingOn } from './aging.ts';
 import { LedgerBalances, ledgerBalances } from './balances.ts';
 import { CashReceived, cashReceived, periods } from './cash-received.ts';
@@ -48,8 +47,9 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
     answer: Explanation,
     async run({ params: { customerId: id }, query: { of = 'due', limit = mostEvents, cursor, ...asOf }, read }) {
       const then = readAsOf(asOf, now());
-      const after = cursor === undefined ? undefined : parsePosition(cursor).toString();
-      return read(() => inSnapshot((db) => explain(db, id, of, then, { after, limit })));
+      const list = ['explanation', id, of, asOf];
+      const after = positionAt(list, cursor)?.toString();
+      return withCursor(list, await read(() => inSnapshot((db) => explain(db, id, of, then, { after, limit }))));
     },
   });
 
@@ -151,8 +151,8 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
     },
     answer: BooksClosing,
     async run({ query: { limit = mostChanges, cursor }, read }) {
-      const before = cursor === undefined ? undefined : parsePosition(cursor).toString();
-      return read(() => inSnapshot((db) => booksClosing(db, limit, before)));
+      const before = positionAt('closings', cursor)?.toString();
+      return withCursor('closings', await read(() => inSnapshot((db) => booksClosing(db, limit, before))));
     },
   });
 }

@@ -8,7 +8,7 @@ import { NoSuchRevision } from '../as-of/moment.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import { invoiceNotFound } from '../invoices/not-found.ts';
 import { InvoiceId } from '../invoices/routes.ts';
-import { nextPage } from '../lists/page-query.ts';
+import { nextPage, positionAt, positionCursor, withCursor } from '../lists/page-query.ts';
 import type { AuditLog } from './audit-log.ts';
 
 const BeforeOrAfter = Type.Object(
@@ -76,17 +76,13 @@ export function historyRoutes(service: Service, { view, history, parked }: Audit
         Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1, default: 0, description: 'The first revision to show' }),
       ),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostEvents, default: mostEvents })),
-      cursor: Type.Optional(
-        Type.String({
-          pattern: '^(0|[1-9][0-9]{0,8})$',
-          description: 'The `next` of the previous page, instead of `from`',
-        }),
-      ),
+      cursor: Type.Optional({ ...positionCursor, description: 'The `next` of the previous page, instead of `from`' }),
     },
     answer: History,
     async run({ params, query: { from = 0, limit = mostEvents, cursor }, read }) {
       const { invoiceId: id } = params;
-      const first = cursor === undefined ? from : Number(cursor);
+      const list = ['invoice-history', id];
+      const first = Number(positionAt(list, cursor) ?? from);
       const found = await read(() => history(id, first, limit + 1));
       const next = found[limit]?.revision;
       const broken = next === undefined ? await parked(id) : undefined;
@@ -96,11 +92,11 @@ export function historyRoutes(service: Service, { view, history, parked }: Audit
         // right behind the last event there is nothing yet
         if (!(await isThere(Math.max(0, first - 1)))) throw new NoSuchRevision(first);
       }
-      return {
+      return withCursor(list, {
         events: found.slice(0, limit).map(eventOf),
         ...(broken && { broken: brokenOf(broken) }),
         ...(next !== undefined && { next: String(next) }),
-      };
+      });
     },
   });
 }

@@ -378,11 +378,14 @@ describe('the history of an invoice', () => {
     await catchUp();
     const first = await get(`/invoices/${invoiceId}/history?limit=5`);
     expect(first.body.events).toHaveLength(5);
-    expect(first.body.next).toBe('5');
-    const rest = await get(`/invoices/${invoiceId}/history?cursor=5&limit=5`);
+    const rest = await get(`/invoices/${invoiceId}/history?cursor=${first.body.next}&limit=5`);
     expect((await get(`/invoices/${invoiceId}/history?from=5&limit=5`)).body).toEqual(rest.body);
     expect(rest.body.events.map(({ revision }: { revision: number }) => revision)).toEqual([5, 6, 7, 8]);
     expect(rest.body).not.toHaveProperty('next');
+    expect(await get(`/invoices/${randomUUID()}/history?cursor=${first.body.next}`)).toMatchObject({
+      status: 400,
+      body: { type: '/problems/malformed-cursor' },
+    });
     expect(await get(`/invoices/${invoiceId}/history?from=9`)).toMatchObject({ status: 200, body: { events: [] } });
     expect(await get(`/invoices/${invoiceId}/history?from=10`)).toMatchObject({
       status: 404,

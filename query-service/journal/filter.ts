@@ -20,7 +20,7 @@ const exactly = (description: string) => Type.Optional(text(200, description));
 export const JournalFilter = {
   customer: several(Customer.properties.id),
   invoice: Type.Optional(uuid('Events of the invoice, and events of other streams about it')),
-  actor: exactly('Who acted'),
+  actor: several(text(200, 'Who acted')),
   type: several(Type.String({ pattern: '^[A-Z][A-Za-z]{2,50}$', examples: ['PaymentApplied'] })),
   correlationId: exactly('Everything that one request caused'),
   reference: exactly('The reference of a payment, or the buyer reference of an invoice'),
@@ -46,7 +46,7 @@ export function chosenBy(filter: JournalFilter) {
   const conditions = [
     filter.customer !== undefined && isOneOf(sql.ref('event.customer_id'), filter.customer),
     filter.invoice !== undefined && sql`event.invoice_id = ${filter.invoice}::uuid`,
-    filter.actor !== undefined && sql`event.actor = ${filter.actor}`,
+    filter.actor !== undefined && isOneOf(sql.ref('event.actor'), filter.actor),
     filter.type !== undefined && isOneOf(sql.ref('event.type'), filter.type),
     filter.correlationId !== undefined && sql`event.correlation_id = ${filter.correlationId}`,
     filter.reference !== undefined && sql`event.reference = ${filter.reference}`,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import { preferred } from '../../platform/http/accept.ts';
-import { LogPositionHeader, parsePosition } from '../../platform/http/log-position.ts';
+import { LogPositionHeader } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
 import type { BooksStore } from '../books/store.ts';
 import { CustomerId, customerNotFound } from '../customers/customer-id.ts';
@@ -9,7 +9,7 @@ import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import { unitsQuery } from '../lists/export-lines.ts';
 import { costOfList, listResponse, listTypes } from '../lists/list-writers.ts';
-import { nextPage, positionCursor } from '../lists/page-query.ts';
+import { nextPage, positionAt, positionCursor, withCursor } from '../lists/page-query.ts';
 import { chosenIn } from '../lists/several.ts';
 import { exported, writerOf } from './export.ts';
 import { JournalFilter } from './filter.ts';
@@ -68,9 +68,10 @@ export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksS
         });
         return reply.type(type).send(Readable.from(exported(db, filter, end, writerOf(db, type, units))));
       }
-      const page = { order, limit: limit + 1, after: cursor === undefined ? undefined : parsePosition(cursor) };
+      const list = ['journal', Object.entries(filter).toSorted(), order];
+      const page = { order, limit: limit + 1, after: positionAt(list, cursor) };
       const found = await readView(view, request, reply, () => find(filter, page));
-      return pageOf(found, limit);
+      return withCursor(list, pageOf(found, limit));
     },
   );
 
@@ -91,11 +92,12 @@ export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksS
     },
     answer: Journal,
     async run({ params: { customerId: customer }, query: { order = 'oldest', limit = usualLimit, cursor }, read }) {
-      const page = { order, limit: limit + 1, after: cursor === undefined ? undefined : parsePosition(cursor) };
+      const list = ['history', customer, order];
+      const page = { order, limit: limit + 1, after: positionAt(list, cursor) };
       const found = await read(() => find({ customer }, page));
       const isKnown = found.length > 0 || (await read(() => find({ customer }, { order, limit: 1 }))).length > 0;
       if (!isKnown) throw customerNotFound();
-      return pageOf(found, limit);
+      return withCursor(list, pageOf(found, limit));
     },
   });
 }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { LogPosition } from '../../platform/http/log-position.ts';
+import { cursorIn, malformedCursor, placeIn } from './cursor.ts';
 
 /** How many items a page has if the request does not say. */
 export const usualLimit = 50;
@@ -18,4 +18,16 @@ export const nextPage = Type.Optional(
 );
 
 /** The cursor of a list in the order of the log. */
-export const positionCursor = Type.Optional({ ...LogPosition, description: nextOfPrevious });
+export const positionCursor = Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: nextOfPrevious }));
+
+/** A page whose `next` is a cursor instead of the position of its last item. @param list the list, its filters and its order */
+export const withCursor = <Page extends { next?: string }>(list: unknown, page: Page): Page =>
+  page.next === undefined ? page : { ...page, next: cursorIn(list, [page.next]) };
+
+/** The position that a cursor was made of. @throws Problem 400 malformed-cursor for one that `withCursor` did not make for this list */
+export function positionAt(list: unknown, cursor: string | undefined): bigint | undefined {
+  if (cursor === undefined) return undefined;
+  const [position, ...rest] = placeIn(list, cursor) ?? [];
+  if (position === undefined || rest.length > 0 || !/^\d{1,19}$/.test(position)) throw malformedCursor();
+  return BigInt(position);
+}
