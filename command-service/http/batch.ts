@@ -7,7 +7,7 @@
 import { Readable } from 'node:stream';
 import type { ErrorObject } from 'ajv';
 import type { FastifyRequest } from 'fastify';
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, type TProperties, type TSchema, Type } from 'typebox';
 import { costs } from '../../platform/access/cost.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { eachLine } from '../../platform/http/openapi/portable-schema.ts';
@@ -47,9 +47,12 @@ export function batchRoute<Line extends TSchema>(
     operationId,
     summary,
     line,
+    answer,
     run,
   }: Declaration & {
     line: Line;
+    /** What the answer to a line has if the command was accepted. */
+    answer: TProperties;
     /** @returns the answer of the command, and whether it had been handled before */
     run(context: CommandContext, line: Static<Line>): Promise<LineAnswer>;
   },
@@ -76,7 +79,7 @@ export function batchRoute<Line extends TSchema>(
           200: {
             description:
               'One line per command, in their order: "line", "status", "replayed" if the command had been handled before, and its answer or its "problem"',
-            content: { [ndjson]: { schema: Type.Unknown() } },
+            content: { [ndjson]: { schema: Type.Unknown(eachLine(lineAnswer(answer))) } },
           },
         },
       },
@@ -84,6 +87,16 @@ export function batchRoute<Line extends TSchema>(
     async (request, reply) => reply.type(ndjson).send(answerLines(request as FastifyRequest, name, line, run)),
   );
 }
+
+/** @param answer what the command answers */
+const lineAnswer = (answer: TProperties) =>
+  Type.Object({
+    line: Type.Integer({ minimum: 1, description: 'The number of the line in the request' }),
+    status: Type.Integer({ minimum: 200, maximum: 599, description: '201, or the status of the problem' }),
+    replayed: Type.Optional(Type.Literal(true, { description: 'The command had been handled before' })),
+    ...Object.fromEntries(Object.entries(answer).map(([name, schema]) => [name, Type.Optional(schema)])),
+    problem: Type.Optional(Type.Unsafe({ allOf: [{ $ref: 'Problem#' }], description: 'Why the command was refused' })),
+  });
 
 /** Problems of a batch as a whole; a problem of a line is in the answer to that line. */
 const batchProblems = { 400: '/problems/malformed-etag', 403: '/problems/actor-differs' };

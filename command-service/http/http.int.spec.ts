@@ -167,7 +167,7 @@ type Refused = [what: string, body: object | string, status: number, ruleOrPoint
 
 const registrations: Refused[] = [
   ['malformed JSON', '{"customer":', 400, 'malformed-json'],
-  ['no body', '', 400, 'malformed-json'],
+  ['no body', '', 400, 'malformed-request'],
   ['two values', '{} {}', 400, 'malformed-json'],
   [
     'a currency twice',

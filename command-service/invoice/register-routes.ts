@@ -33,7 +33,7 @@ const RegisterBody = Type.Object(
 /** In a batch the invoice id is required, so that the batch may be sent again. */
 const RegisterLine = Type.Object(
   { ...RegisterBody.properties, invoiceId: schema.InvoiceId.properties.invoiceId },
-  closed,
+  { title: 'InvoiceRequestInBatch', ...closed },
 );
 
 /** Registers one invoice from JSON or UBL, or many from NDJSON, and answers where it is created. */
@@ -99,6 +99,7 @@ export function registerRoutes(
     operationId: 'registerInvoices',
     summary: 'Register many invoices, one per line, each with its invoiceId',
     line: RegisterLine,
+    answer: { invoice: { ...schema.InvoiceInBatch, description: 'The invoice as it was registered' } },
     async run(context, line) {
       const { state, revision, repeated } = await register(context, registrationOf(line), line);
       return { invoice: { ...invoiceBody(state), revision }, repeated };

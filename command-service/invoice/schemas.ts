@@ -122,3 +122,8 @@ export const InvoiceAnswer = Type.Object(
   },
   { title: 'InvoiceAfterCommand' },
 );
+
+/** The same in the answer to a line of a batch. */
+export const InvoiceInBatch = Type.Omit(InvoiceAnswer, ['paymentId', 'refundId', 'creditNoteId', 'position'], {
+  title: 'InvoiceInBatch',
+});

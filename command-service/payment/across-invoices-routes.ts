@@ -11,7 +11,7 @@ import { answerFrom, commandRoute } from '../http/command-route.ts';
 import { documentedRead } from '../http/problems.ts';
 import { CurrencyDiffers, DateTooEarly, InvoiceNotFound } from '../invoice/refusals.ts';
 import { invoiceBody } from '../invoice/run-command.ts';
-import { ReverseBody } from '../invoice/schemas.ts';
+import { InvoiceInBatch, ReverseBody } from '../invoice/schemas.ts';
 import { ReversalExceedsPayment } from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
 import { ReceivablesBehind } from '../receivables/current.ts';
@@ -28,7 +28,7 @@ import {
   PaymentUnderWay,
 } from './refusals.ts';
 import { heldOf, recordedReversal, refuseChanged, reversalAcross, whenAtRest } from './reverse-payment.ts';
-import { PaymentAnswer, PaymentId, PaymentLine, RecordPaymentBody } from './schemas.ts';
+import { PaymentAnswer, PaymentId, PaymentInBatch, PaymentLine, RecordPaymentBody } from './schemas.ts';
 
 /** Payments across several invoices of a customer, and batches of payments. */
 export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, recordPayment: RecordPayment): void {
@@ -131,6 +131,10 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
     operationId: 'recordPayments',
     summary: 'Record many payments, one per line, each for an invoice or for a customer',
     line: PaymentLine,
+    answer: {
+      payment: { ...PaymentInBatch, description: 'The payment of a customer' },
+      invoice: { ...InvoiceInBatch, description: 'The invoice that was paid' },
+    },
     async run(context, line) {
       const { invoice, repeated } = await recordPaymentLine(ledger, recordPayment, context, line);
       const done =

@@ -86,3 +86,6 @@ export const PaymentAnswer = Type.Object(
   },
   { title: 'PaymentOutcome' },
 );
+
+/** The same in the answer to a line of a batch. */
+export const PaymentInBatch = Type.Omit(PaymentAnswer, ['revision', 'position'], { title: 'PaymentInBatch' });

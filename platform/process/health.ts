@@ -67,7 +67,7 @@ export function healthRoutes(service: Service, dependencies: Dependencies): void
         tags: ['operations'],
         operationId: 'getReadiness',
         summary: 'Whether the service can do its work',
-        response: { 200: Readiness, 503: Readiness },
+        response: { 200: Readiness, 503: { description: 'A required dependency is down', ...Readiness } },
       },
     },
     async (_, reply) => {

@@ -10,6 +10,7 @@ import { problemPages } from '../problems/problem-pages.ts';
 import type { Service } from '../service.ts';
 import { withComponents } from './components.ts';
 import { inWords } from './field-words.ts';
+import { withHeaderComponents } from './header-components.ts';
 import { type Json, portable } from './portable-schema.ts';
 
 declare module 'fastify' {
@@ -30,15 +31,19 @@ const answerHeaders = {
   'idempotent-replayed': text('"true" if the command had been handled before: this is the first answer once more'),
   etag: text('The revision, in quotes. Send it with If-Match to change nothing that has changed since'),
   location: text('Where what was created is read, in this service; in the query service under the same path'),
+  'x-correlation-id': text('The id of the request in logs and events: the one that was sent, or a new one'),
   'ratelimit-policy': text('If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers)'),
   ratelimit: text('If requests are limited: r requests are left now, and all of them in t seconds'),
 };
 export type AnswerHeader = keyof typeof answerHeaders;
+/** Those that answers with a problem may have, too. */
+const ofProblems: readonly AnswerHeader[] = [logPositionHeader, 'ratelimit-policy', 'ratelimit', 'x-correlation-id'];
 
 const retryAfter = { 'retry-after': text('After how many seconds to send the request again') };
+const authenticate = { 'www-authenticate': text('How to authenticate, or which scope is missing (RFC 6750)') };
 const problemHeaders: Readonly<Record<string, object>> = {
-  401: { 'www-authenticate': text('How to authenticate (RFC 6750)') },
-  403: { 'www-authenticate': text('The scope that is missing (RFC 6750)') },
+  401: authenticate,
+  403: authenticate,
   429: retryAfter,
   503: retryAfter,
 };
@@ -92,7 +97,9 @@ export async function serveOpenApi(service: Service, about: About): Promise<void
     transform: ({ schema, url, route }) => ({ url, schema: described(schema, route) }),
     transformObject: (made) =>
       'openapiObject' in made
-        ? (inWords(withComponents(portable(made.openapiObject as Json) as object) as Json) as object)
+        ? withHeaderComponents(
+            inWords(withComponents(portable(made.openapiObject as Json) as object) as Json) as object,
+          )
         : made.swaggerObject,
   });
   await service.register(swaggerUi, { routePrefix: docsPrefix, logLevel: 'warn', staticCSP: docsPolicy });
@@ -104,9 +111,13 @@ function described(schema: FastifySchema | undefined, route: RouteOptions): Fast
   const response = {
     ...successResponses(schema?.response ?? {}, answersOf(route)),
     ...(isConditional && {
-      304: { type: 'null', description: 'Not changed: an ETag in If-None-Match is the current one' },
+      304: {
+        type: 'null',
+        description: 'Not changed: an ETag in If-None-Match is the current one',
+        headers: headersNamed(answersOf(route)),
+      },
     }),
-    ...problemResponses(problemsOf(route)),
+    ...problemResponses(problemsOf(route), headersNamed(answersOf(route).filter((name) => ofProblems.includes(name)))),
   };
   const security = isGuarded(route) ? [{ bearer: [String(route.config?.scope)] }] : [];
   const { deprecated } = route.config ?? {};
@@ -133,6 +144,7 @@ function answersOf(route: RouteOptions): readonly AnswerHeader[] {
   const { schema, config } = route;
   const { properties = {} } = (schema?.headers ?? {}) as { properties?: object };
   return [
+    'x-correlation-id',
     ...(config?.answers ?? []),
     ...(logPositionHeader in properties ? ([logPositionHeader] as const) : []),
     ...(isGuarded(route) ? (['ratelimit-policy', 'ratelimit'] as const) : []),
@@ -164,6 +176,7 @@ function problemsOf(route: RouteOptions): Record<string, string> {
     problems[status] = [problems[status], ...missing].filter(Boolean).join(', ');
   };
   if (has('body', 'querystring', 'params', 'headers')) add(400, 'malformed-request');
+  if (has('querystring', 'params')) add(400, 'malformed-url');
   if (method !== 'GET') {
     add(400, 'malformed-json');
     add(413, 'body-too-large');
@@ -178,24 +191,32 @@ function problemsOf(route: RouteOptions): Record<string, string> {
   return problems;
 }
 
-const problemResponses = (problems: Readonly<Record<string, string>> = {}) =>
+/** @param headers those that an answer with a problem may have whatever its status */
+const problemResponses = (problems: Readonly<Record<string, string>>, headers: object) =>
   Object.fromEntries(
     Object.entries({ ...problems, default: 'Any other problem' }).map(([status, description]) => [
       status,
       {
         description,
-        ...(problemHeaders[status] && { headers: problemHeaders[status] }),
+        headers: { ...headers, ...problemHeaders[status] },
         content: { [problemMediaType]: { schema: { $ref: 'Problem#' } } },
       },
     ]),
   );
 
+/** What an answer of success is if its schema does not say so. */
+const successes: Readonly<Record<string, string>> = {
+  200: 'What was asked for',
+  201: 'It is recorded, or was by an earlier try',
+};
+
+const headersNamed = (names: readonly AnswerHeader[]) =>
+  Object.fromEntries(names.map((name) => [name, answerHeaders[name]]));
+
 const successResponses = (responses: object, names: readonly AnswerHeader[]) =>
   Object.fromEntries(
     Object.entries(responses).map(([status, response]) => [
       status,
-      names.length > 0 && status.startsWith('2')
-        ? { ...response, headers: Object.fromEntries(names.map((name) => [name, answerHeaders[name]])) }
-        : response,
+      status.startsWith('2') ? { description: successes[status], ...response, headers: headersNamed(names) } : response,
     ]),
   );
