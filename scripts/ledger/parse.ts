@@ -18,7 +18,7 @@ export function parsed(argv: string[], commands: readonly Command[]): Parsed {
   const { help = false, json = false, version = false, ...options } = values;
   const [name, ...args] = positionals;
   const command = commands.find((command) => command.name === name);
-  if (name !== undefined && command === undefined && !help && !version)
+  if (name !== undefined && command === undefined && !help)
     throw new WrongUse(`unknown command ${name}\n\n${overview(commands)}`);
   if (command === undefined) return { args, options, json, help, version };
   for (const option of Object.keys(options) as OptionName[])

@@ -975,6 +975,93 @@ export interface components {
              */
             writtenOff: number;
         };
+        InvoiceInBatch: {
+            /**
+             * Format: int64
+             * @description totals.payable − paid − credited − writtenOff − voided + refunded
+             */
+            amountDue: number;
+            /**
+             * Format: int64
+             * @description Credited by credit notes; customer credit is not in it
+             */
+            credited: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /**
+             * Format: int64
+             * @description The amount that the customer disputes. It stays due, and it may exceed what is still due
+             */
+            disputed?: number;
+            /**
+             * Format: date
+             * @description When the customer disputed it
+             */
+            disputedOn?: string;
+            /** @description The reason that the customer gave */
+            disputeReason?: string;
+            /**
+             * Format: uuid
+             * @description The id of the invoice
+             */
+            invoiceId: string;
+            /** @description The number on the document */
+            number?: string;
+            /** @description Whether an amount is due and the due date has passed */
+            overdue: boolean;
+            /**
+             * Format: int64
+             * @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it
+             */
+            paid: number;
+            /**
+             * Format: int64
+             * @description Paid back to the customer, and due again
+             */
+            refunded: number;
+            /**
+             * Format: int64
+             * @description The number of the last event of the invoice, from 0; also in the ETag
+             */
+            revision: number;
+            /**
+             * @description The state that follows from its events
+             * @enum {string}
+             */
+            state: "open" | "partially-paid" | "paid" | "void" | "written-off";
+            /** @description The tax for each category and rate */
+            taxes: {
+                /**
+                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
+                 * @enum {string}
+                 */
+                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
+                /** @description The tax rate in percent */
+                rate: string;
+                /**
+                 * Format: int64
+                 * @description The tax
+                 */
+                tax: number;
+                /**
+                 * Format: int64
+                 * @description The amount that is taxed
+                 */
+                taxable: number;
+            }[];
+            /** @description The totals of the document */
+            totals: components["schemas"]["Totals"];
+            /**
+             * Format: int64
+             * @description Cancelled by voiding the invoice
+             */
+            voided: number;
+            /**
+             * Format: int64
+             * @description Written off
+             */
+            writtenOff: number;
+        };
         InvoiceLine: {
             /** @description Buyer accounting reference of the line (BT-133) */
             accountingReference?: string;
@@ -1204,6 +1291,122 @@ export interface components {
             /** @description UNTDID 1001; default 380 (BT-3) */
             typeCode?: string;
         };
+        InvoiceRequestInBatch: {
+            /** @description Buyer accounting reference (BT-19) */
+            accountingReference?: string;
+            /** @description The tax in the seller's accounting currency */
+            accountingTax?: {
+                /**
+                 * Format: int64
+                 * @description The tax total in minor units of that currency (BT-111)
+                 */
+                amount: number;
+                /** @description ISO 4217 (BT-6) */
+                currency: string;
+            };
+            /** @description Allowances on the document (BG-20) */
+            allowances?: components["schemas"]["AllowanceOrCharge"][];
+            /** @description The buyer, as the document names it */
+            buyer?: components["schemas"]["Party"];
+            /** @description Charges on the document (BG-21) */
+            charges?: components["schemas"]["AllowanceOrCharge"][];
+            /** @description Contract reference (BT-12) */
+            contractReference?: string;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description The customer, who owes the invoice */
+            customer: components["schemas"]["Customer"];
+            /**
+             * Format: date
+             * @description Actual delivery date (BT-72)
+             */
+            deliveredOn?: string;
+            /** @description Where and when it was delivered */
+            delivery?: components["schemas"]["Delivery"];
+            /** @description Despatch advice (BT-16) */
+            despatchReference?: string;
+            /**
+             * Format: date
+             * @description Payment due date (BT-9)
+             */
+            dueOn: string;
+            /** @description Why no tax is due, for each tax category */
+            exemptionReasons?: components["schemas"]["ExemptionReason"][];
+            /**
+             * Format: uuid
+             * @description A UUID
+             */
+            invoiceId: string;
+            /**
+             * Format: date
+             * @description In the time zone of the seller (BT-2)
+             */
+            issuedOn: string;
+            /** @description The lines, in their order */
+            lines: components["schemas"]["InvoiceLine"][];
+            /** @description Notes on the document */
+            notes?: string[];
+            /** @description Invoice number (BT-1) */
+            number?: string;
+            /** @description What the document or line is about */
+            object?: components["schemas"]["Identifier"];
+            /** @description Purchase order reference (BT-13) */
+            orderReference?: string;
+            /** @description Who is paid, if it is not the seller */
+            payee?: components["schemas"]["Payee"];
+            /** @description How to pay */
+            paymentInstructions?: components["schemas"]["PaymentInstructions"][];
+            /** @description Payment terms (BT-20) */
+            paymentTerms?: string;
+            /** @description What period it is for */
+            period?: components["schemas"]["Period"];
+            /** @description The invoices that it follows */
+            precedingInvoices?: components["schemas"]["PrecedingInvoice"][];
+            /**
+             * Format: int64
+             * @description Paid before the invoice was issued, in minor units (BT-113)
+             */
+            prepaid?: number;
+            /** @description Business process (BT-23) */
+            process?: string;
+            /** @description Project reference (BT-11) */
+            projectReference?: string;
+            /** @description Receiving advice (BT-15) */
+            receiptReference?: string;
+            /** @description The buyer's reference (BT-10) */
+            reference?: string;
+            /**
+             * Format: int64
+             * @description Added to the amount due, in minor units (BT-114)
+             */
+            rounding?: number;
+            /** @description Sales order reference (BT-14) */
+            salesOrderReference?: string;
+            /** @description The seller, as the document names it */
+            seller?: components["schemas"]["Party"];
+            /** @description Assigns the next number of this series, without gaps: "INV-2026-" assigns INV-2026-000001 */
+            series?: string;
+            /** @description The specification that the document claims to follow (BT-24) */
+            specification?: string;
+            /** @description Documents that belong to it */
+            supportingDocuments?: components["schemas"]["SupportingDocument"][];
+            /**
+             * @description UNTDID 2005, instead of BT-7 (BT-8)
+             * @enum {string}
+             */
+            taxPointCode?: "3" | "35" | "432";
+            /**
+             * Format: date
+             * @description The date on which the tax becomes due (BT-7)
+             */
+            taxPointOn?: string;
+            /** @description Who represents the seller in tax matters */
+            taxRepresentative?: components["schemas"]["TaxRepresentative"];
+            /** @description Tender or lot (BT-17) */
+            tenderReference?: string;
+            /** @description UNTDID 1001; default 380 (BT-3) */
+            typeCode?: string;
+        };
         LineAllowanceOrCharge: {
             /**
              * Format: int64
@@ -1277,6 +1480,47 @@ export interface components {
             legalId?: components["schemas"]["Identifier"];
             /** @description Name of the payee (BT-59) */
             name: string;
+        };
+        PaymentInBatch: {
+            /** @description What went to which invoice */
+            allocations: components["schemas"]["AllocationOutcome"][];
+            /**
+             * Format: int64
+             * @description The amount received
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description Unapplied cash: what became customer credit when the payment was recorded. `unapplied` of the query service has it too, with what was unapplied later
+             */
+            credited?: number;
+            /** @description ISO 4217 */
+            currency: string;
+            /** @description The id of the customer */
+            customerId: string;
+            /** @description How the money was moved */
+            method: string;
+            /** @description The id of the payment */
+            paymentId: string;
+            /**
+             * Format: date
+             * @description The day on which the money was received
+             */
+            receivedOn: string;
+            /** @description The reference of the payer or buyer */
+            reference?: string;
+            /** @description Why the last reversal was refused */
+            refusedReversal?: string;
+            /**
+             * Format: int64
+             * @description What reversals took back so far
+             */
+            reversed?: number;
+            /**
+             * @description allocating and reversing are intermediate states
+             * @enum {string}
+             */
+            state: "allocating" | "settled" | "reversing" | "reversed";
         };
         PaymentInstructions: {
             /** @description IBAN or other account (BT-84) */
@@ -1803,7 +2047,26 @@ export interface components {
     responses: never;
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+        etag: string;
+        /** @description "true" if the command had been handled before: this is the first answer once more */
+        "idempotent-replayed": string;
+        /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+        "ledger-position": string;
+        /** @description Where what was created is read, in this service; in the query service under the same path */
+        location: string;
+        /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+        ratelimit: string;
+        /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+        "ratelimit-policy": string;
+        /** @description After how many seconds to send the request again */
+        "retry-after": string;
+        /** @description How to authenticate, or which scope is missing (RFC 6750) */
+        "www-authenticate": string;
+        /** @description The id of the request in logs and events: the one that was sent, or a new one */
+        "x-correlation-id": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -1836,19 +2099,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description "true" if the command had been handled before: this is the first answer once more */
-                    "idempotent-replayed"?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "idempotent-replayed": components["headers"]["idempotent-replayed"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1858,6 +2117,10 @@ export interface operations {
             /** @description /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1867,8 +2130,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1878,8 +2144,11 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1889,6 +2158,10 @@ export interface operations {
             /** @description /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1898,6 +2171,10 @@ export interface operations {
             /** @description /problems/revision-differs */
             412: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1907,6 +2184,10 @@ export interface operations {
             /** @description /problems/command-too-large, body-too-large */
             413: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1916,6 +2197,10 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1925,6 +2210,10 @@ export interface operations {
             /** @description /problems/day-not-over, /problems/reopening-needs-reason, /problems/date-in-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1934,8 +2223,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1945,8 +2237,11 @@ export interface operations {
             /** @description /problems/closing-incomplete, /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1956,6 +2251,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1976,6 +2275,7 @@ export interface operations {
             /** @description The seller's calendar, by which a command without a date is dated */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1985,6 +2285,7 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2008,17 +2309,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2028,13 +2326,22 @@ export interface operations {
             /** @description Not changed: an ETag in If-None-Match is the current one */
             304: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2044,8 +2351,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2055,8 +2365,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2066,6 +2379,10 @@ export interface operations {
             /** @description /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2075,8 +2392,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2086,8 +2406,11 @@ export interface operations {
             /** @description /problems/event-store-unavailable, /problems/event-unknown, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2097,6 +2420,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2138,28 +2465,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is recorded, or was by an earlier try */
             201: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description "true" if the command had been handled before: this is the first answer once more */
-                    "idempotent-replayed"?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "idempotent-replayed": components["headers"]["idempotent-replayed"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerCredit"];
                 };
             };
-            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2169,8 +2496,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2180,8 +2510,11 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2191,6 +2524,10 @@ export interface operations {
             /** @description /problems/invoice-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2200,6 +2537,10 @@ export interface operations {
             /** @description /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2209,6 +2550,10 @@ export interface operations {
             /** @description /problems/revision-differs */
             412: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2218,6 +2563,10 @@ export interface operations {
             /** @description /problems/command-too-large, body-too-large */
             413: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2227,6 +2576,10 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2236,6 +2589,10 @@ export interface operations {
             /** @description /problems/credit-exceeded, /problems/credit-came-later, /problems/not-this-customers-invoice, /problems/currency-differs, /problems/amount-too-large, /problems/date-in-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2245,8 +2602,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2256,8 +2616,11 @@ export interface operations {
             /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2267,6 +2630,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2305,28 +2672,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description "true" if the command had been handled before: this is the first answer once more */
-                    "idempotent-replayed"?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "idempotent-replayed": components["headers"]["idempotent-replayed"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerCredit"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2336,8 +2703,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2347,8 +2717,11 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2358,6 +2731,10 @@ export interface operations {
             /** @description /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2367,6 +2744,10 @@ export interface operations {
             /** @description /problems/revision-differs */
             412: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2376,6 +2757,10 @@ export interface operations {
             /** @description /problems/command-too-large, body-too-large */
             413: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2385,6 +2770,10 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2394,6 +2783,10 @@ export interface operations {
             /** @description /problems/date-in-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2403,8 +2796,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2414,8 +2810,11 @@ export interface operations {
             /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2425,6 +2824,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2467,28 +2870,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is recorded, or was by an earlier try */
             201: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description "true" if the command had been handled before: this is the first answer once more */
-                    "idempotent-replayed"?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "idempotent-replayed": components["headers"]["idempotent-replayed"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerCredit"];
                 };
             };
-            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2498,8 +2901,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2509,8 +2915,11 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2520,6 +2929,10 @@ export interface operations {
             /** @description /problems/invoice-not-found, /problems/no-such-payment */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2529,6 +2942,10 @@ export interface operations {
             /** @description /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2538,6 +2955,10 @@ export interface operations {
             /** @description /problems/revision-differs */
             412: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2547,6 +2968,10 @@ export interface operations {
             /** @description /problems/command-too-large, body-too-large */
             413: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2556,6 +2981,10 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2565,6 +2994,10 @@ export interface operations {
             /** @description /problems/credit-exceeded, /problems/credit-came-later, /problems/not-this-customers-invoice, /problems/currency-differs, /problems/credit-is-not-refundable, /problems/refund-exceeds-payment, /problems/date-too-early, /problems/date-in-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2574,8 +3007,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2585,8 +3021,11 @@ export interface operations {
             /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2596,6 +3035,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2637,28 +3080,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is recorded, or was by an earlier try */
             201: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description "true" if the command had been handled before: this is the first answer once more */
-                    "idempotent-replayed"?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "idempotent-replayed": components["headers"]["idempotent-replayed"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerCredit"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2668,8 +3111,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2679,8 +3125,11 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2690,6 +3139,10 @@ export interface operations {
             /** @description /problems/no-such-credit-refund */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2699,6 +3152,10 @@ export interface operations {
             /** @description /problems/credit-refund-already-reversed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2708,6 +3165,10 @@ export interface operations {
             /** @description /problems/revision-differs */
             412: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2717,6 +3178,10 @@ export interface operations {
             /** @description /problems/command-too-large, body-too-large */
             413: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2726,6 +3191,10 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2735,6 +3204,10 @@ export interface operations {
             /** @description /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2744,8 +3217,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2755,8 +3231,11 @@ export interface operations {
             /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2766,6 +3245,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2783,9 +3266,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2795,6 +3279,7 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2860,21 +3345,16 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is recorded, or was by an earlier try */
             201: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description "true" if the command had been handled before: this is the first answer once more */
-                    "idempotent-replayed"?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description Where what was created is read, in this service; in the query service under the same path */
-                    location?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "idempotent-replayed": components["headers"]["idempotent-replayed"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    location: components["headers"]["location"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2884,6 +3364,10 @@ export interface operations {
             /** @description /problems/idempotency-key-missing, /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2893,8 +3377,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2904,8 +3391,11 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2915,6 +3405,10 @@ export interface operations {
             /** @description /problems/number-taken, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2924,6 +3418,10 @@ export interface operations {
             /** @description /problems/revision-differs */
             412: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2933,6 +3431,10 @@ export interface operations {
             /** @description /problems/command-too-large, body-too-large */
             413: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2942,6 +3444,10 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2951,6 +3457,10 @@ export interface operations {
             /** @description /problems/due-before-issued, /problems/negative-amount-due, /problems/tax-rate-forbidden, /problems/number-and-series, /problems/unknown-currency, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-repeated, /problems/other-kind-of-document, /problems/date-in-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2960,8 +3470,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2971,8 +3484,11 @@ export interface operations {
             /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2982,6 +3498,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3009,10 +3529,9 @@ export interface operations {
             /** @description One line per command, in their order: "line", "status", "replayed" if the command had been handled before, and its answer or its "problem" */
             200: {
                 headers: {
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3022,6 +3541,9 @@ export interface operations {
             /** @description /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3031,8 +3553,10 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3042,8 +3566,10 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3053,6 +3579,9 @@ export interface operations {
             /** @description body-too-large */
             413: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3062,6 +3591,9 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3071,8 +3603,10 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3082,8 +3616,10 @@ export interface operations {
             /** @description keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3093,6 +3629,9 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3116,17 +3655,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3136,13 +3672,22 @@ export interface operations {
             /** @description Not changed: an ETag in If-None-Match is the current one */
             304: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3152,8 +3697,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3163,8 +3711,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3174,6 +3725,10 @@ export interface operations {
             /** @description /problems/invoice-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3183,6 +3738,10 @@ export interface operations {
             /** @description /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3192,8 +3751,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3203,8 +3765,11 @@ export interface operations {
             /** @description /problems/event-store-unavailable, /problems/event-unknown, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3214,6 +3779,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3249,28 +3818,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is recorded, or was by an earlier try */
             201: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description "true" if the command had been handled before: this is the first answer once more */
-                    "idempotent-replayed"?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "idempotent-replayed": components["headers"]["idempotent-replayed"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/idempotency-key-missing, /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3280,8 +3849,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3291,8 +3863,11 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3302,6 +3877,10 @@ export interface operations {
             /** @description /problems/invoice-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3311,6 +3890,10 @@ export interface operations {
             /** @description /problems/invoice-state-forbids, /problems/number-taken, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3320,6 +3903,10 @@ export interface operations {
             /** @description /problems/revision-differs */
             412: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3329,6 +3916,10 @@ export interface operations {
             /** @description /problems/command-too-large, body-too-large */
             413: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3338,6 +3929,10 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3347,6 +3942,10 @@ export interface operations {
             /** @description /problems/currency-differs, /problems/credit-exceeds-invoice, /problems/credit-exceeds-line, /problems/no-such-line, /problems/nothing-to-credit, /problems/credit-note-of-another-invoice, /problems/date-too-early, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-repeated, /problems/other-kind-of-document, /problems/date-in-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3356,8 +3955,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3367,8 +3969,11 @@ export interface operations {
             /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3378,6 +3983,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3417,28 +4026,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is recorded, or was by an earlier try */
             201: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description "true" if the command had been handled before: this is the first answer once more */
-                    "idempotent-replayed"?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "idempotent-replayed": components["headers"]["idempotent-replayed"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3448,8 +4057,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3459,8 +4071,11 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3470,6 +4085,10 @@ export interface operations {
             /** @description /problems/invoice-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3479,6 +4098,10 @@ export interface operations {
             /** @description /problems/invoice-state-forbids, /problems/already-disputed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3488,6 +4111,10 @@ export interface operations {
             /** @description /problems/revision-differs */
             412: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3497,6 +4124,10 @@ export interface operations {
             /** @description /problems/command-too-large, body-too-large */
             413: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3506,6 +4137,10 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3515,6 +4150,10 @@ export interface operations {
             /** @description /problems/date-too-early, /problems/dispute-exceeds-amount-due, /problems/date-in-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3524,8 +4163,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3535,8 +4177,11 @@ export interface operations {
             /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3546,6 +4191,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3579,28 +4228,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is recorded, or was by an earlier try */
             201: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description "true" if the command had been handled before: this is the first answer once more */
-                    "idempotent-replayed"?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "idempotent-replayed": components["headers"]["idempotent-replayed"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3610,8 +4259,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3621,8 +4273,11 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3632,6 +4287,10 @@ export interface operations {
             /** @description /problems/invoice-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3641,6 +4300,10 @@ export interface operations {
             /** @description /problems/invoice-state-forbids, /problems/not-disputed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3650,6 +4313,10 @@ export interface operations {
             /** @description /problems/revision-differs */
             412: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3659,6 +4326,10 @@ export interface operations {
             /** @description /problems/command-too-large, body-too-large */
             413: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3668,6 +4339,10 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3677,6 +4352,10 @@ export interface operations {
             /** @description /problems/accepted-exceeds-disputed, /problems/date-too-early, /problems/date-in-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3686,8 +4365,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3697,8 +4379,11 @@ export interface operations {
             /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3708,6 +4393,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3751,28 +4440,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is recorded, or was by an earlier try */
             201: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description "true" if the command had been handled before: this is the first answer once more */
-                    "idempotent-replayed"?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "idempotent-replayed": components["headers"]["idempotent-replayed"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3782,8 +4471,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3793,8 +4485,11 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3804,6 +4499,10 @@ export interface operations {
             /** @description /problems/invoice-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3813,6 +4512,10 @@ export interface operations {
             /** @description /problems/invoice-state-forbids, /problems/payment-name-taken, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3822,6 +4525,10 @@ export interface operations {
             /** @description /problems/revision-differs */
             412: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3831,6 +4538,10 @@ export interface operations {
             /** @description /problems/command-too-large, body-too-large */
             413: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3840,6 +4551,10 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3849,6 +4564,10 @@ export interface operations {
             /** @description /problems/currency-differs, /problems/amount-too-large, /problems/date-in-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3858,8 +4577,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3869,8 +4591,11 @@ export interface operations {
             /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3880,6 +4605,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3927,28 +4656,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is recorded, or was by an earlier try */
             201: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description "true" if the command had been handled before: this is the first answer once more */
-                    "idempotent-replayed"?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "idempotent-replayed": components["headers"]["idempotent-replayed"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3958,8 +4687,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3969,8 +4701,11 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3980,6 +4715,10 @@ export interface operations {
             /** @description /problems/invoice-not-found, /problems/no-such-payment */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3989,6 +4728,10 @@ export interface operations {
             /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3998,6 +4741,10 @@ export interface operations {
             /** @description /problems/revision-differs */
             412: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4007,6 +4754,10 @@ export interface operations {
             /** @description /problems/command-too-large, body-too-large */
             413: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4016,6 +4767,10 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4025,6 +4780,10 @@ export interface operations {
             /** @description /problems/currency-differs, /problems/credit-is-not-refundable, /problems/refund-exceeds-payment, /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4034,8 +4793,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4045,8 +4807,11 @@ export interface operations {
             /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4056,6 +4821,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4102,28 +4871,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is recorded, or was by an earlier try */
             201: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description "true" if the command had been handled before: this is the first answer once more */
-                    "idempotent-replayed"?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "idempotent-replayed": components["headers"]["idempotent-replayed"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4133,8 +4902,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4144,8 +4916,11 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4155,6 +4930,10 @@ export interface operations {
             /** @description /problems/invoice-not-found, /problems/no-such-payment */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4164,6 +4943,10 @@ export interface operations {
             /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/payment-state-forbids, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4173,6 +4956,10 @@ export interface operations {
             /** @description /problems/revision-differs */
             412: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4182,6 +4969,10 @@ export interface operations {
             /** @description /problems/command-too-large, body-too-large */
             413: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4191,6 +4982,10 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4200,6 +4995,10 @@ export interface operations {
             /** @description /problems/reversal-exceeds-payment, /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4209,8 +5008,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4220,8 +5022,11 @@ export interface operations {
             /** @description /problems/payment-under-way, /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4231,6 +5036,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4276,28 +5085,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is recorded, or was by an earlier try */
             201: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description "true" if the command had been handled before: this is the first answer once more */
-                    "idempotent-replayed"?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "idempotent-replayed": components["headers"]["idempotent-replayed"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4307,8 +5116,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4318,8 +5130,11 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4329,6 +5144,10 @@ export interface operations {
             /** @description /problems/invoice-not-found, /problems/no-such-payment */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4338,6 +5157,10 @@ export interface operations {
             /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4347,6 +5170,10 @@ export interface operations {
             /** @description /problems/revision-differs */
             412: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4356,6 +5183,10 @@ export interface operations {
             /** @description /problems/command-too-large, body-too-large */
             413: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4365,6 +5196,10 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4374,6 +5209,10 @@ export interface operations {
             /** @description /problems/unapplication-exceeds-payment, /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4383,8 +5222,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4394,8 +5236,11 @@ export interface operations {
             /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4405,6 +5250,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4446,28 +5295,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is recorded, or was by an earlier try */
             201: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description "true" if the command had been handled before: this is the first answer once more */
-                    "idempotent-replayed"?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "idempotent-replayed": components["headers"]["idempotent-replayed"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4477,8 +5326,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4488,8 +5340,11 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4499,6 +5354,10 @@ export interface operations {
             /** @description /problems/invoice-not-found, /problems/no-such-refund */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4508,6 +5367,10 @@ export interface operations {
             /** @description /problems/invoice-state-forbids, /problems/refund-already-reversed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4517,6 +5380,10 @@ export interface operations {
             /** @description /problems/revision-differs */
             412: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4526,6 +5393,10 @@ export interface operations {
             /** @description /problems/command-too-large, body-too-large */
             413: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4535,6 +5406,10 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4544,6 +5419,10 @@ export interface operations {
             /** @description /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4553,8 +5432,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4564,8 +5446,11 @@ export interface operations {
             /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4575,6 +5460,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4613,28 +5502,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is recorded, or was by an earlier try */
             201: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description "true" if the command had been handled before: this is the first answer once more */
-                    "idempotent-replayed"?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "idempotent-replayed": components["headers"]["idempotent-replayed"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4644,8 +5533,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4655,8 +5547,11 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4666,6 +5561,10 @@ export interface operations {
             /** @description /problems/invoice-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4675,6 +5574,10 @@ export interface operations {
             /** @description /problems/invoice-state-forbids, /problems/void-after-settlement, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4684,6 +5587,10 @@ export interface operations {
             /** @description /problems/revision-differs */
             412: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4693,6 +5600,10 @@ export interface operations {
             /** @description /problems/command-too-large, body-too-large */
             413: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4702,6 +5613,10 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4711,6 +5626,10 @@ export interface operations {
             /** @description /problems/date-too-early, /problems/date-in-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4720,8 +5639,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4731,8 +5653,11 @@ export interface operations {
             /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4742,6 +5667,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4781,28 +5710,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is recorded, or was by an earlier try */
             201: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description "true" if the command had been handled before: this is the first answer once more */
-                    "idempotent-replayed"?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "idempotent-replayed": components["headers"]["idempotent-replayed"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4812,8 +5741,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4823,8 +5755,11 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4834,6 +5769,10 @@ export interface operations {
             /** @description /problems/invoice-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4843,6 +5782,10 @@ export interface operations {
             /** @description /problems/invoice-state-forbids, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4852,6 +5795,10 @@ export interface operations {
             /** @description /problems/revision-differs */
             412: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4861,6 +5808,10 @@ export interface operations {
             /** @description /problems/command-too-large, body-too-large */
             413: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4870,6 +5821,10 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4879,6 +5834,10 @@ export interface operations {
             /** @description /problems/date-too-early, /problems/date-in-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4888,8 +5847,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4899,8 +5861,11 @@ export interface operations {
             /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4910,6 +5875,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4930,6 +5899,7 @@ export interface operations {
             /** @description Text format */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4939,6 +5909,7 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4986,21 +5957,16 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is recorded, or was by an earlier try */
             201: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description "true" if the command had been handled before: this is the first answer once more */
-                    "idempotent-replayed"?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description Where what was created is read, in this service; in the query service under the same path */
-                    location?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "idempotent-replayed": components["headers"]["idempotent-replayed"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    location: components["headers"]["location"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5010,6 +5976,10 @@ export interface operations {
             /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5019,8 +5989,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5030,8 +6003,11 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5041,6 +6017,10 @@ export interface operations {
             /** @description /problems/invoice-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5050,6 +6030,10 @@ export interface operations {
             /** @description /problems/payment-name-taken, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5059,6 +6043,10 @@ export interface operations {
             /** @description /problems/revision-differs */
             412: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5068,6 +6056,10 @@ export interface operations {
             /** @description /problems/command-too-large, body-too-large */
             413: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5077,6 +6069,10 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5086,6 +6082,10 @@ export interface operations {
             /** @description /problems/not-this-customers-invoice, /problems/currency-differs, /problems/invoice-allocated-twice, /problems/allocations-exceed-payment, /problems/amount-too-large, /problems/unknown-currency, /problems/date-in-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5095,8 +6095,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5106,8 +6109,11 @@ export interface operations {
             /** @description /problems/receivables-behind, /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5117,6 +6123,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5144,10 +6154,9 @@ export interface operations {
             /** @description One line per command, in their order: "line", "status", "replayed" if the command had been handled before, and its answer or its "problem" */
             200: {
                 headers: {
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5157,6 +6166,9 @@ export interface operations {
             /** @description /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5166,8 +6178,10 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5177,8 +6191,10 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5188,6 +6204,9 @@ export interface operations {
             /** @description body-too-large */
             413: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5197,6 +6216,9 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5206,8 +6228,10 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5217,8 +6241,10 @@ export interface operations {
             /** @description keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5228,6 +6254,9 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5251,17 +6280,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5271,13 +6297,22 @@ export interface operations {
             /** @description Not changed: an ETag in If-None-Match is the current one */
             304: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5287,8 +6322,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5298,8 +6336,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5309,6 +6350,10 @@ export interface operations {
             /** @description /problems/payment-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5318,6 +6363,10 @@ export interface operations {
             /** @description /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5327,8 +6376,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5338,8 +6390,11 @@ export interface operations {
             /** @description /problems/event-store-unavailable, /problems/event-unknown, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5349,6 +6404,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5390,28 +6449,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is recorded, or was by an earlier try */
             201: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description "true" if the command had been handled before: this is the first answer once more */
-                    "idempotent-replayed"?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "idempotent-replayed": components["headers"]["idempotent-replayed"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentOutcome"];
                 };
             };
-            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5421,8 +6480,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5432,8 +6494,11 @@ export interface operations {
             /** @description /problems/actor-differs, scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5443,6 +6508,10 @@ export interface operations {
             /** @description /problems/payment-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5452,6 +6521,10 @@ export interface operations {
             /** @description /problems/payment-state-forbids, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
             409: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5461,6 +6534,10 @@ export interface operations {
             /** @description /problems/revision-differs */
             412: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5470,6 +6547,10 @@ export interface operations {
             /** @description /problems/command-too-large, body-too-large */
             413: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5479,6 +6560,10 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5488,6 +6573,10 @@ export interface operations {
             /** @description /problems/reversal-exceeds-payment, /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5497,8 +6586,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5508,8 +6600,11 @@ export interface operations {
             /** @description /problems/payment-under-way, /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5519,6 +6614,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5545,6 +6644,7 @@ export interface operations {
             /** @description What a problem type means and what to do */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5552,9 +6652,10 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5564,6 +6665,7 @@ export interface operations {
             /** @description /problems/no-such-route */
             404: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5573,6 +6675,7 @@ export interface operations {
             /** @description /problems/not-acceptable */
             406: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5582,6 +6685,7 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5599,16 +6703,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
-            /** @description Default Response */
+            /** @description A required dependency is down */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5620,6 +6725,7 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {

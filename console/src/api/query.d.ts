@@ -2673,7 +2673,22 @@ export interface components {
     responses: never;
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+        etag: string;
+        /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+        "ledger-position": string;
+        /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+        ratelimit: string;
+        /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+        "ratelimit-policy": string;
+        /** @description After how many seconds to send the request again */
+        "retry-after": string;
+        /** @description How to authenticate, or which scope is missing (RFC 6750) */
+        "www-authenticate": string;
+        /** @description The id of the request in logs and events: the one that was sent, or a new one */
+        "x-correlation-id": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -2698,21 +2713,23 @@ export interface operations {
             /** @description Amounts due by how long they are overdue, for each currency; in minor units */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Aging"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2722,8 +2739,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2733,8 +2753,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2744,6 +2767,10 @@ export interface operations {
             /** @description before-the-beginning */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2753,6 +2780,10 @@ export interface operations {
             /** @description time-in-the-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2762,8 +2793,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2773,8 +2807,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2784,6 +2821,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2812,21 +2853,23 @@ export interface operations {
             /** @description The balances of all customers, for each currency; amounts in minor units */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerBalances"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2836,8 +2879,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2847,8 +2893,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2858,6 +2907,10 @@ export interface operations {
             /** @description before-the-beginning */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2867,6 +2920,10 @@ export interface operations {
             /** @description time-in-the-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2876,8 +2933,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2887,8 +2947,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2898,6 +2961,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2926,21 +2993,23 @@ export interface operations {
             /** @description Which days are closed */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["BooksClosings"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2950,8 +3019,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2961,8 +3033,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2972,8 +3047,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2983,8 +3061,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2994,6 +3075,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3024,21 +3109,23 @@ export interface operations {
             /** @description Cash by effective date, for each currency and period; in minor units */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CashReceived"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3048,8 +3135,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3059,8 +3149,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3070,6 +3163,10 @@ export interface operations {
             /** @description period-ends-before-it-begins, too-many-periods */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3079,8 +3176,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3090,8 +3190,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3101,6 +3204,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3131,21 +3238,23 @@ export interface operations {
             /** @description A page of customers, by name as of the first page; amounts in minor units */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerPage"];
                 };
             };
-            /** @description malformed-request, malformed-cursor */
+            /** @description malformed-request, malformed-cursor, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3155,8 +3264,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3166,8 +3278,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3177,8 +3292,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3188,8 +3306,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3199,6 +3320,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3230,21 +3355,23 @@ export interface operations {
             /** @description Amounts due by how long they are overdue, for each currency; in minor units */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Aging"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3254,8 +3381,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3265,8 +3395,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3276,6 +3409,10 @@ export interface operations {
             /** @description customer-not-found, before-the-beginning */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3285,6 +3422,10 @@ export interface operations {
             /** @description time-in-the-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3294,8 +3435,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3305,8 +3449,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3316,6 +3463,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3347,21 +3498,23 @@ export interface operations {
             /** @description The balances of each currency, also of one in which there is only credit; amounts in minor units. The name is the one on the invoice that was registered last, or the id if there is no invoice */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerBalance"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3371,8 +3524,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3382,8 +3538,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3393,6 +3552,10 @@ export interface operations {
             /** @description customer-not-found, before-the-beginning */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3402,6 +3565,10 @@ export interface operations {
             /** @description time-in-the-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3411,8 +3578,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3422,8 +3592,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3433,6 +3606,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3470,21 +3647,23 @@ export interface operations {
             /** @description The events that the balances are the sums of, in the order of the log; amounts in minor units */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["BalanceExplanation"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3494,8 +3673,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3505,8 +3687,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3516,6 +3701,10 @@ export interface operations {
             /** @description customer-not-found, before-the-beginning */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3525,6 +3714,10 @@ export interface operations {
             /** @description time-in-the-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3534,8 +3727,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3545,8 +3741,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3556,6 +3755,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3584,14 +3787,11 @@ export interface operations {
             /** @description A customer's credit now; amounts in minor units */
             200: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3601,13 +3801,22 @@ export interface operations {
             /** @description Not changed: an ETag in If-None-Match is the current one */
             304: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3617,8 +3826,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3628,8 +3840,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3639,6 +3854,10 @@ export interface operations {
             /** @description customer-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3648,8 +3867,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3659,8 +3881,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3670,6 +3895,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3695,24 +3924,26 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CreditApplication"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3722,8 +3953,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3733,8 +3967,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3744,6 +3981,10 @@ export interface operations {
             /** @description customer-not-found, credit-application-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3753,8 +3994,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3764,8 +4008,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3775,6 +4022,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3800,24 +4051,26 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CreditRefund"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3827,8 +4080,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3838,8 +4094,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3849,6 +4108,10 @@ export interface operations {
             /** @description customer-not-found, credit-refund-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3858,8 +4121,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3869,8 +4135,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3880,6 +4149,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3913,21 +4186,23 @@ export interface operations {
             /** @description A page of events; amounts in minor units */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["JournalPage"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3937,8 +4212,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3948,8 +4226,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3959,6 +4240,10 @@ export interface operations {
             /** @description customer-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3968,8 +4253,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3979,8 +4267,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3990,6 +4281,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4023,21 +4318,23 @@ export interface operations {
             /** @description The movements of the balance (what the customer owes, less its credit) for each currency, by day; in minor units */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerStatement"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4047,8 +4344,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4058,8 +4358,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4069,6 +4372,10 @@ export interface operations {
             /** @description customer-not-found, before-the-beginning */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4078,6 +4385,10 @@ export interface operations {
             /** @description time-in-the-future, statement-too-long, period-ends-before-it-begins */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4087,8 +4398,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4098,8 +4412,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4109,6 +4426,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4141,19 +4462,21 @@ export interface operations {
             /** @description A message for each event: its id is the position, its data are of this schema. Closings of the books have less (docs/api/events.json) */
             200: {
                 headers: {
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/event-stream": components["schemas"]["JournalEvent"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4163,8 +4486,10 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4174,8 +4499,10 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4185,6 +4512,9 @@ export interface operations {
             /** @description no-such-position */
             404: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4194,8 +4524,10 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4205,8 +4537,10 @@ export interface operations {
             /** @description too-many-listeners, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4216,6 +4550,9 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4233,9 +4570,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4245,6 +4583,7 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4311,12 +4650,10 @@ export interface operations {
             /** @description A page of invoices; as NDJSON or CSV, all of them */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4325,9 +4662,13 @@ export interface operations {
                     "text/csv": unknown;
                 };
             };
-            /** @description malformed-request, malformed-cursor */
+            /** @description malformed-request, malformed-cursor, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4337,8 +4678,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4348,8 +4692,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4359,6 +4706,10 @@ export interface operations {
             /** @description not-acceptable */
             406: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4368,8 +4719,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4379,8 +4733,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4390,6 +4747,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4427,14 +4788,11 @@ export interface operations {
             /** @description The invoice; amounts in minor units of its currency */
             200: {
                 headers: {
-                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
-                    etag?: string;
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    etag: components["headers"]["etag"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4445,13 +4803,22 @@ export interface operations {
             /** @description Not changed: an ETag in If-None-Match is the current one */
             304: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description malformed-request, moments-contradict */
+            /** @description malformed-request, moments-contradict, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4461,8 +4828,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4472,8 +4842,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4483,6 +4856,10 @@ export interface operations {
             /** @description invoice-not-found, not-registered-yet, no-such-revision, no-such-position, before-the-beginning */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4492,6 +4869,10 @@ export interface operations {
             /** @description not-acceptable */
             406: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4501,6 +4882,10 @@ export interface operations {
             /** @description not-an-en16931-invoice, time-in-the-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4510,8 +4895,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4521,8 +4909,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, invoice-parked, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4532,6 +4923,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4558,21 +4953,23 @@ export interface operations {
             /** @description Amounts in minor units of the currency of the invoice */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CreditNotesOfInvoice"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4582,8 +4979,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4593,8 +4993,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4604,6 +5007,10 @@ export interface operations {
             /** @description invoice-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4613,8 +5020,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4624,8 +5034,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, invoice-parked, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4635,6 +5048,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4663,12 +5080,10 @@ export interface operations {
             /** @description The credit note; amounts in minor units of its currency */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4676,9 +5091,13 @@ export interface operations {
                     "application/xml": string;
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4688,8 +5107,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4699,8 +5121,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4710,6 +5135,10 @@ export interface operations {
             /** @description invoice-not-found, credit-note-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4719,6 +5148,10 @@ export interface operations {
             /** @description not-acceptable */
             406: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4728,8 +5161,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4739,8 +5175,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, invoice-parked, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4750,6 +5189,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4781,21 +5224,23 @@ export interface operations {
             /** @description The differences between two revisions; amounts in minor units */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceDifference"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4805,8 +5250,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4816,8 +5264,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4827,6 +5278,10 @@ export interface operations {
             /** @description invoice-not-found, no-such-revision */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4836,8 +5291,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4847,8 +5305,11 @@ export interface operations {
             /** @description view-behind, event-unknown, store-unavailable, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4858,6 +5319,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4891,21 +5356,23 @@ export interface operations {
             /** @description The events of the invoice, in order */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceHistory"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4915,8 +5382,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4926,8 +5396,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4937,6 +5410,10 @@ export interface operations {
             /** @description invoice-not-found, no-such-revision */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4946,8 +5423,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4957,8 +5437,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4968,6 +5451,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4994,21 +5481,23 @@ export interface operations {
             /** @description Amounts in minor units of the currency of the invoice */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentsOfInvoice"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5018,8 +5507,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5029,8 +5521,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5040,6 +5535,10 @@ export interface operations {
             /** @description invoice-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5049,8 +5548,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5060,8 +5562,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, invoice-parked, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5071,6 +5576,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5099,21 +5608,23 @@ export interface operations {
             /** @description A payment; amounts in minor units of its currency */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Payment"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5123,8 +5634,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5134,8 +5648,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5145,6 +5662,10 @@ export interface operations {
             /** @description payment-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5154,8 +5675,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5165,8 +5689,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5176,6 +5703,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5230,21 +5761,23 @@ export interface operations {
             /** @description Counts and sums for each currency; amounts in minor units */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceSums"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5254,8 +5787,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5265,8 +5801,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5276,8 +5815,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5287,8 +5829,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5298,6 +5843,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5309,8 +5858,8 @@ export interface operations {
     getJournal: {
         parameters: {
             query?: {
-                /** @description Who acted */
-                actor?: string;
+                /** @description May be sent several times: one of the values has to match */
+                actor?: string[];
                 /** @description The amount is at least, in minor units */
                 amountFrom?: number;
                 /** @description The amount is at most, in minor units */
@@ -5360,12 +5909,10 @@ export interface operations {
             /** @description A page of events; as NDJSON or CSV, all of them */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5374,9 +5921,13 @@ export interface operations {
                     "text/csv": unknown;
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5386,8 +5937,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5397,8 +5951,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5408,6 +5965,10 @@ export interface operations {
             /** @description not-acceptable */
             406: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5417,8 +5978,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5428,8 +5992,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5439,6 +6006,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5459,6 +6030,7 @@ export interface operations {
             /** @description Text format */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5468,6 +6040,7 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5512,12 +6085,10 @@ export interface operations {
             /** @description A page of payments; as NDJSON or CSV, all of them */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5526,9 +6097,13 @@ export interface operations {
                     "text/csv": unknown;
                 };
             };
-            /** @description malformed-request, malformed-cursor */
+            /** @description malformed-request, malformed-cursor, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5538,8 +6113,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5549,8 +6127,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5560,6 +6141,10 @@ export interface operations {
             /** @description not-acceptable */
             406: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5569,8 +6154,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5580,8 +6168,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5591,6 +6182,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5617,21 +6212,23 @@ export interface operations {
             /** @description A payment; amounts in minor units of its currency */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Payment"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5641,8 +6238,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5652,8 +6252,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5663,6 +6266,10 @@ export interface operations {
             /** @description payment-not-found */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5672,8 +6279,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5683,8 +6293,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5694,6 +6307,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5720,6 +6337,7 @@ export interface operations {
             /** @description What a problem type means and what to do */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5727,9 +6345,10 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5739,6 +6358,7 @@ export interface operations {
             /** @description /problems/no-such-route */
             404: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5748,6 +6368,7 @@ export interface operations {
             /** @description /problems/not-acceptable */
             406: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5757,6 +6378,7 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5774,16 +6396,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
-            /** @description Default Response */
+            /** @description A required dependency is down */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5795,6 +6418,7 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5826,15 +6450,17 @@ export interface operations {
             /** @description JSON Schema 2020-12 */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/schema+json": unknown;
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5844,6 +6470,7 @@ export interface operations {
             /** @description schema-not-found */
             404: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5853,6 +6480,7 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5881,21 +6509,23 @@ export interface operations {
             /** @description The accounts of each currency; in minor units */
             200: {
                 headers: {
-                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
-                    "ledger-position"?: string;
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TrialBalance"];
                 };
             };
-            /** @description malformed-request */
+            /** @description malformed-request, malformed-url */
             400: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5905,8 +6535,11 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5916,8 +6549,11 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5927,6 +6563,10 @@ export interface operations {
             /** @description before-the-beginning */
             404: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5936,6 +6576,10 @@ export interface operations {
             /** @description time-in-the-future */
             422: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5945,8 +6589,11 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5956,8 +6603,11 @@ export interface operations {
             /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5967,6 +6617,10 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5987,10 +6641,9 @@ export interface operations {
             /** @description The state of each view; `end` is the position of the last event. It may be of a stream that no view reads, so reads do not wait for it */
             200: {
                 headers: {
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6000,8 +6653,10 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6011,8 +6666,10 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6022,8 +6679,10 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6033,8 +6692,10 @@ export interface operations {
             /** @description keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6044,6 +6705,9 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6069,19 +6733,21 @@ export interface operations {
             /** @description The view follows the stream again */
             200: {
                 headers: {
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Resumed"];
                 };
             };
-            /** @description malformed-request, malformed-json */
+            /** @description malformed-request, malformed-url, malformed-json */
             400: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6091,8 +6757,10 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6102,8 +6770,10 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6113,6 +6783,9 @@ export interface operations {
             /** @description view-not-found, stream-not-parked */
             404: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6122,6 +6795,9 @@ export interface operations {
             /** @description event-refused, follow-ups-resume-themselves */
             409: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6131,6 +6807,9 @@ export interface operations {
             /** @description body-too-large */
             413: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6140,6 +6819,9 @@ export interface operations {
             /** @description unsupported-media-type */
             415: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6149,8 +6831,10 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6160,8 +6844,10 @@ export interface operations {
             /** @description view-busy, view-not-of-log, store-unavailable, view-not-built, projection-service-unavailable, keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6171,6 +6857,9 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6191,10 +6880,9 @@ export interface operations {
             /** @description What the views lack because streams are parked; nothing if no stream is parked */
             200: {
                 headers: {
-                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
-                    ratelimit?: string;
-                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
-                    "ratelimit-policy"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6204,8 +6892,10 @@ export interface operations {
             /** @description not-authenticated */
             401: {
                 headers: {
-                    /** @description How to authenticate (RFC 6750) */
-                    "www-authenticate"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6215,8 +6905,10 @@ export interface operations {
             /** @description scope-missing */
             403: {
                 headers: {
-                    /** @description The scope that is missing (RFC 6750) */
-                    "www-authenticate"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6226,8 +6918,10 @@ export interface operations {
             /** @description too-many-requests, too-many-at-once */
             429: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6237,8 +6931,10 @@ export interface operations {
             /** @description keys-unavailable, overloaded */
             503: {
                 headers: {
-                    /** @description After how many seconds to send the request again */
-                    "retry-after"?: string;
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6248,6 +6944,9 @@ export interface operations {
             /** @description Any other problem */
             default: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
