@@ -56,7 +56,7 @@ export const CreditNoteBody = Type.Union(
             {
               line: Type.Integer({
                 minimum: 1,
-                maximum: 2000,
+                maximum: Number.MAX_SAFE_INTEGER,
                 description: 'The number of the line on the invoice, from 1',
               }),
               quantity: Type.String({
@@ -66,7 +66,7 @@ export const CreditNoteBody = Type.Union(
             },
             { title: 'CreditedLine', ...closed },
           ),
-          { minItems: 1, maxItems: 2000 },
+          { minItems: 1 },
         ),
       },
       { ...withExample('CreditNoteByLines'), ...closed },

@@ -61,8 +61,11 @@ function customerOf({ buyer }: StatedDocument, root: XmlElement): Customer {
       id,
       'cannot be a customer id: it must not contain a slash or characters that cannot be seen, nor be "." or ".."',
     );
-  return { id, name: buyer.name };
+  return { id, name: shortened(buyer.name) };
 }
+
+/** The document keeps the whole name (BT-44). Lists of customers have an index of theirs, which bounds it. */
+const shortened = (name: string): string => [...name].slice(0, Customer.properties.name.maxLength).join('');
 
 /** Some issuers state a returned line with a positive quantity and a negative net amount. */
 const isReturned = (line: Line, net: Minor): boolean =>

@@ -28,6 +28,25 @@ describe('a UBL invoice', () => {
     });
   });
 
+  // EN 16931 bounds neither
+  it('may have long texts and long lists', () => {
+    const long = 'Café 🧾 '.repeat(2_000).trim();
+    const [means = ''] =
+      /<cac:PaymentMeans>(?:(?!<cac:PaymentMeans>).)*NL91.*?<\/cac:PaymentMeans>/s.exec(exampleXml) ?? [];
+    const xml = replaced(replaced(exampleXml, means, means.repeat(30)), '>30 days net<', `>${long}<`)
+      .replaceAll('Müller &amp; Söhne &lt;Möbel&gt;', long)
+      .replace('>Delft<', `>${long}<`)
+      .replace(/<cbc:Note>#AAI#.*?<\/cbc:Note>/s, `<cbc:Note>${long}</cbc:Note>`.repeat(50));
+    const { content } = readInvoice(xml);
+    expect(content.paymentTerms).toBe(long);
+    expect(content.paymentInstructions).toHaveLength(31);
+    expect(content.notes).toEqual([...Array(50).fill(long), 'Two lines,\none note.']);
+    expect(content.seller?.address?.city).toBe(long);
+    expect(content.buyer?.name).toBe(long);
+    expect(content.customer).toEqual({ id: 'C-4711', name: [...long].slice(0, 300).join('') });
+    expect(Value.Errors(InvoiceContent, content)).toEqual([]);
+  });
+
   it('is read with any namespace prefixes', () => {
     const prefixed = exampleXml
       .replaceAll('cbc:', 'q:')

@@ -640,7 +640,7 @@ export interface components {
         };
         CreditedLine: {
             /**
-             * Format: int32
+             * Format: int64
              * @description The number of the line on the invoice, from 1
              */
             line: number;

@@ -10,4 +10,4 @@ export type StatedDocument = Omit<Document, 'invoiceId' | 'customer'>;
 const { customer: _, ...content } = InvoiceContent.properties;
 
 /** Makes the terms of the root element. */
-export const ofDocument = termsOf(Type.Object({ ...content, lines: Type.Array(StatedLine, { maxItems: 2000 }) }));
+export const ofDocument = termsOf(Type.Object({ ...content, lines: Type.Array(StatedLine) }));
