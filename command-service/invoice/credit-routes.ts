@@ -23,6 +23,7 @@ import { invoiceRoute } from './invoice-route.ts';
 import { CurrencyDiffers, DateTooEarly } from './refusals.ts';
 import type { RunCommand } from './run-command.ts';
 import * as schema from './schemas.ts';
+import { TypeCodeOfOtherKind } from './type-code.ts';
 import { type creditNoteFromUbl, xmlRules } from './ubl.ts';
 import type { UblReader } from './ubl-reader.ts';
 import { VoidAfterSettlement } from './write-off.ts';
@@ -114,6 +115,7 @@ export function creditRoutes(
       NoSuchLine,
       NothingToCredit,
       CreditNoteOfAnotherInvoice,
+      TypeCodeOfOtherKind,
       DateTooEarly,
       NumberTaken,
       IdempotencyKeyMissing,

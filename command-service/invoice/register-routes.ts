@@ -17,6 +17,7 @@ import { DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register
 import { NumberAndSeries, type RegisterInvoice, type Registration } from './register-invoice.ts';
 import { invoiceBody, registered } from './run-command.ts';
 import * as schema from './schemas.ts';
+import { TypeCodeOfOtherKind } from './type-code.ts';
 import { xmlRules } from './ubl.ts';
 import type { UblReader } from './ubl-reader.ts';
 
@@ -58,6 +59,7 @@ export function registerRoutes(
       DueBeforeIssued,
       NegativeAmountDue,
       TaxRateForbidden,
+      TypeCodeOfOtherKind,
       NumberAndSeries,
       NumberTaken,
       IdempotencyKeyMissing,

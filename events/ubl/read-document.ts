@@ -5,11 +5,17 @@ import { lineNet, type TaxGroup, type Totals } from '../document/totals.ts';
 import { isCurrency } from '../money/currency.ts';
 import type { Minor } from '../money/money.ts';
 import { customerIdOf } from './buyer.ts';
-import type { Kind } from './kinds.ts';
+import { isTypeCode, type Kind } from './kinds.ts';
 import type { StatedDocument } from './terms/stated-document.ts';
 import { find, pathOf, type XmlElement } from './xml/element.ts';
 import { parseXml } from './xml/parse.ts';
-import { BuyerNotIdentified, ElementInvalid, ElementMissing, OtherKindOfDocument } from './xml/refusals.ts';
+import {
+  BuyerNotIdentified,
+  ElementInvalid,
+  ElementMissing,
+  OtherKindOfDocument,
+  TypeCodeUnknown,
+} from './xml/refusals.ts';
 
 /** The amounts that a document states although they follow from its content. In minor units. */
 export type StatedTotals = {
@@ -28,6 +34,7 @@ export type ReadDocument = { content: InvoiceContent; stated: StatedTotals };
 export function readDocument(xml: string, kind: Kind): ReadDocument {
   const root = parseXml(xml);
   if (root.name !== kind.root) throw new OtherKindOfDocument(kind.root, root.name);
+  refuseUnknownType(root);
   const currency = currencyOf(root);
   const document = kind.form.read(root, { currency });
   if (!document?.lines) throw new ElementMissing(`/${kind.root}/cac:${kind.root}Line`);
@@ -40,6 +47,13 @@ export function readDocument(xml: string, kind: Kind): ReadDocument {
     },
     stated: { nets: lines.map((line) => line.net), taxes, totals },
   };
+}
+
+/** @throws TypeCodeUnknown: whether it is one of this kind is decided with the command */
+function refuseUnknownType(root: XmlElement): void {
+  const element = find(root, [`cbc:${root.name}TypeCode`]);
+  const code = element?.text.trim();
+  if (element && code && !isTypeCode(code)) throw new TypeCodeUnknown(pathOf(element), code);
 }
 
 function currencyOf(root: XmlElement): string {

@@ -1,3 +1,5 @@
+import type { BrokenRule } from '../rules/broken-rule.ts';
+
 /** A text that cannot be read as the expected UBL document. `path` is the element at fault, or "/" for the whole document. */
 export abstract class NotAUblDocument extends Error {
   readonly path: string;
@@ -46,6 +48,21 @@ export class BuyerNotIdentified extends NotAUblDocument {
       'does not identify the buyer: add an identifier (cac:PartyIdentification/cbc:ID), a legal registration ' +
         '(cac:PartyLegalEntity/cbc:CompanyID), a VAT identifier (cac:PartyTaxScheme/cbc:CompanyID) or an electronic address (cbc:EndpointID)',
     );
+  }
+}
+
+/** BR-CL-01: the type code (BT-3) is one of neither invoices nor credit notes. */
+export class TypeCodeUnknown extends NotAUblDocument {
+  readonly rules: readonly BrokenRule[];
+  constructor(path: string, code: string) {
+    super(
+      path,
+      `"${code.slice(0, 100)}" breaks BR-CL-01: EN 16931 allows this type code neither for invoices nor for credit notes. Send one that it ` +
+        'allows, such as 380 for an invoice and 381 for a credit note',
+    );
+    this.rules = [
+      { rule: 'BR-CL-01', detail: `"${code.slice(0, 100)}" is no type code of an invoice or a credit note` },
+    ];
   }
 }
 
