@@ -1,6 +1,7 @@
 // The HTTP edge of the command service: headers of answers, and refusals.
 
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { EventStoreDBClient } from '@eventstore/db-client';
@@ -385,9 +386,22 @@ describe('is refused, and nothing is recorded:', () => {
   it.each([
     ['XML that is cut off', '<Invoice', 400, 'xml-not-well-formed'],
     ['XML that is not UTF-8', Buffer.from(leastXml().replace('Thing', 'Stück'), 'latin1'), 400, 'xml-not-well-formed'],
-    ['XML that says it is not UTF-8', `<?xml version="1.0" encoding="ISO-8859-1"?>${leastXml()}`, 400, 'xml-forbidden'],
+    [
+      'XML in an encoding that is not read',
+      `<?xml version="1.0" encoding="UTF-7"?>${leastXml()}`,
+      400,
+      'xml-forbidden',
+    ],
+    [
+      'XML in another encoding than it declares',
+      `<?xml version="1.0" encoding="UTF-16"?>${leastXml()}`,
+      400,
+      'xml-not-well-formed',
+    ],
     ['XML that reads a file', '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>', 400, 'xml-forbidden'],
-    ['XML of 100,001 elements', `<Invoice>${'<a/>'.repeat(100_000)}</Invoice>`, 400, 'xml-forbidden'],
+    ['XML of 400,001 elements', `<Invoice>${'<a/>'.repeat(400_000)}</Invoice>`, 400, 'xml-forbidden'],
+    ['XML without content', '', 400, 'xml-not-well-formed'],
+    ['XML that is blank', ' ', 400, 'xml-not-well-formed'],
     ['XML of something else', '<Order/>', 422, 'other-kind-of-document'],
     ['UBL without a date', leastXml().replace(/<cbc:IssueDate>.*<\/cbc:IssueDate>/, ''), 422, 'element-missing'],
     [
@@ -399,6 +413,31 @@ describe('is refused, and nothing is recorded:', () => {
   ] as Refused[])('%s', async (_, body, status, expected) => {
     const headers = { 'content-type': 'application/xml' };
     expectRefused(await post<Problem>(`${service.url}/invoices`, body, headers), status, expected);
+  });
+
+  it('a body that is larger than its limit, which the answer says', async () => {
+    const detailOf = async (body: string | ReadableStream, type: string) => {
+      const request = { method: 'POST', body, headers: { 'content-type': type }, duplex: 'half' };
+      const answer = await fetch(`${service.url}/invoices`, request as RequestInit);
+      const problem = (await answer.json()) as Problem;
+      expect([answer.status, problem.type]).toEqual([413, '/problems/body-too-large']);
+      return problem.detail;
+    };
+    expect(await detailOf('x'.repeat(1_048_577), 'application/json')).toContain('1048576 bytes');
+    const limit = 20 * 1024 * 1024;
+    expect(await detailOf(' '.repeat(limit + 1), 'application/xml')).toMatch(/20971520 bytes.*MAX_DOCUMENT_BYTES/);
+    const untold = new Blob([' '.repeat(1_048_577)]).stream();
+    expect(await detailOf(untold, 'application/xml')).toMatch(/1048576 bytes.*Content-Length/);
+  });
+
+  it('a document whose client leaves before it is sent', async () => {
+    const { hostname, port } = new URL(service.url);
+    const socket = connect(Number(port), hostname);
+    socket.write('POST /invoices HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\ncontent-type: application/xml\r\n');
+    socket.write('content-length: 9\r\n\r\n');
+    await once(socket, 'data'); // the service waits for the body
+    socket.destroy();
+    await once(socket, 'close');
   });
 
   it('bytes that are not HTTP', async () => {
@@ -433,6 +472,36 @@ describe('just inside the bounds:', () => {
       'content-type': 'text/xml; charset=utf-8',
     });
     expect(answer.status, answer.text).toBe(201);
+  });
+
+  it('UBL with embedded documents of several megabytes is accepted, also when it is sent again', async () => {
+    const embedded = `<cac:Attachment><cbc:EmbeddedDocumentBinaryObject mimeCode="application/pdf" filename="a.pdf">${'QUJD'.repeat(750_000)}</cbc:EmbeddedDocumentBinaryObject></cac:Attachment>`;
+    const xml = exampleXml
+      .replace('LH-2026-0113', 'LH-2026-0115')
+      .replace('<cbc:ID>photo</cbc:ID>', `<cbc:ID>photo</cbc:ID>${embedded}`);
+    expect(xml.length).toBeGreaterThan(3_000_000);
+    const [first, again] = [
+      await post<InvoiceView>(`${service.url}/invoices`, xml, { 'content-type': 'application/xml' }),
+      await post<InvoiceView>(`${service.url}/invoices`, xml, { 'content-type': 'application/xml' }),
+    ];
+    expect(first.status, first.text).toBe(201);
+    expect(again.body).toEqual(first.body);
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+  });
+
+  it('UBL in UTF-16 and in ISO-8859-1 is accepted', async () => {
+    for (const [number, encoding, charset] of [
+      ['LH-2026-0116', 'utf16le', 'utf-16'],
+      ['LH-2026-0117', 'latin1', 'iso-8859-1'],
+    ] as const) {
+      const xml = exampleXml.replace('LH-2026-0113', number).replace('encoding="UTF-8"', `encoding="${charset}"`);
+      const mark = encoding === 'utf16le' ? '\ufeff' : '';
+      const answer = await post<InvoiceView>(`${service.url}/invoices`, Buffer.from(mark + xml, encoding), {
+        'content-type': 'application/xml',
+      });
+      expect(answer.status, answer.text).toBe(201);
+      expect(answer.body.number).toBe(number);
+    }
   });
 
   it('UBL that is so large that a thread reads it is accepted', async () => {

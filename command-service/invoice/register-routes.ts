@@ -10,6 +10,7 @@ import { batchRoute } from '../http/batch.ts';
 import { answerFrom, commandRoute } from '../http/command-route.ts';
 import { withExample } from '../http/examples.ts';
 import { documentedRead } from '../http/problems.ts';
+import type { XmlBody } from '../http/xml-body.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
 import { InvoiceNotFound } from './refusals.ts';
@@ -44,6 +45,10 @@ export function registerRoutes(
   register: RegisterInvoice,
   ubl: UblReader,
 ): void {
+  const fromUbl = async (body: XmlBody): Promise<Registration> => {
+    const { found: content, identity: document } = await ubl.invoice(body);
+    return { content, document };
+  };
   const tag = 'invoices';
   const registering = { tag, name: 'register', scope: 'invoices:write' } as const;
 
@@ -54,7 +59,7 @@ export function registerRoutes(
     creates: true,
     summary: 'Register an invoice; its totals are calculated from its lines by EN 16931',
     body: RegisterBody,
-    text: schema.asXml,
+    xml: schema.asXml,
     problems: [
       DueBeforeIssued,
       NegativeAmountDue,
@@ -70,8 +75,8 @@ export function registerRoutes(
     ],
     answer: schema.InvoiceAnswer,
     async run({ context, body }) {
-      const registration = typeof body === 'string' ? { content: await ubl.invoice(body) } : registrationOf(body);
-      const outcome = await register(context, registration, body);
+      const registration = 'bytes' in body ? await fromUbl(body) : registrationOf(body);
+      const outcome = await register(context, registration, registration.document ?? body);
       const invoice = invoiceBody(outcome.state);
       return { body: invoice, place: outcome, location: ['invoices', invoice.invoiceId] };
     },

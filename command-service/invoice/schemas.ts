@@ -3,7 +3,7 @@ import { calendarDate, InvoiceContent, Tax } from '../../events/document/documen
 import { canonical, closed, text, uuid } from '../../events/document/field.ts';
 import { InvoiceBalance } from '../../events/invoice-view.ts';
 import { withExample } from '../http/examples.ts';
-import { xmlTypes } from './ubl.ts';
+import { xmlTypes } from '../http/xml-body.ts';
 
 // What the bodies of several routes have in common.
 
@@ -44,7 +44,7 @@ export const seriesPrefix = Type.String({
   description: 'Assigns the next number of this series, without gaps: "INV-2026-" assigns INV-2026-000001',
 });
 
-/** A UBL 2.1 document as text. */
+/** A UBL 2.1 document. */
 export const asXml = Object.fromEntries(
   xmlTypes.map((type) => [
     type,

@@ -84,13 +84,16 @@ export const Line = Type.Object(
   { title: 'InvoiceLine', ...closed },
 );
 
+/** In characters. Lists of customers have an index of the names, which bounds them. */
+export const longestCustomerName = 300;
+
 export const Customer = Type.Object(
   {
     id: pathIdentifier(
       100,
       'The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".."',
     ),
-    name: text(300, 'As printed on the invoice'),
+    name: text(longestCustomerName, 'As printed on the invoice'),
   },
   { title: 'Customer', ...closed },
 );

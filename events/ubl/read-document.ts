@@ -1,5 +1,5 @@
 import { Check } from 'typebox/schema';
-import { Customer, type InvoiceContent, type Line } from '../document/document.ts';
+import { Customer, type InvoiceContent, type Line, longestCustomerName } from '../document/document.ts';
 import { isVisible } from '../document/field.ts';
 import { lineNet, type TaxGroup, type Totals } from '../document/totals.ts';
 import { isCurrency } from '../money/currency.ts';
@@ -78,8 +78,8 @@ function customerOf({ buyer }: StatedDocument, root: XmlElement): Customer {
   return { id, name: shortened(buyer.name) };
 }
 
-/** The document keeps the whole name (BT-44). Lists of customers have an index of theirs, which bounds it. */
-const shortened = (name: string): string => [...name].slice(0, Customer.properties.name.maxLength).join('');
+/** The document keeps the whole name (BT-44). */
+const shortened = (name: string): string => [...name].slice(0, longestCustomerName).join('');
 
 /** Some issuers state a returned line with a positive quantity and a negative net amount. */
 const isReturned = (line: Line, net: Minor): boolean =>

@@ -135,7 +135,7 @@ function UblDrop({
     if (file === undefined) return;
     try {
       const { invoiceFromUbl, isRegisteredAs } = await import('./ubl.ts');
-      const content = invoiceFromUbl(await file.text());
+      const content = invoiceFromUbl(new Uint8Array(await file.arrayBuffer()));
       await onRead(content, (invoiceId) => isRegisteredAs(invoiceId, content));
       setResult({ text: texts.register.ublRead(file.name), isFault: false });
     } catch (error) {

@@ -2,12 +2,13 @@
 import type { InvoiceContent } from '../../../events/document/document.ts';
 import { refuseWrongTotals } from '../../../events/ubl/check-totals.ts';
 import { readInvoice } from '../../../events/ubl/read-invoice.ts';
+import { decodeXml } from '../../../events/ubl/xml/decode.ts';
 import { isTransient, Problem } from '../api/problem.ts';
 import { ublOf } from '../invoice/reads.ts';
 
 /** @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge */
-export function invoiceFromUbl(xml: string): InvoiceContent {
-  const { content, stated } = readInvoice(xml);
+export function invoiceFromUbl(bytes: Uint8Array): InvoiceContent {
+  const { content, stated } = readInvoice(decodeXml(bytes));
   refuseWrongTotals(content, stated);
   return content;
 }

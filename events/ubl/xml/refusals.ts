@@ -9,14 +9,14 @@ export abstract class NotAUblDocument extends Error {
   }
 }
 
-/** XML 1.0, 2.1; Namespaces in XML 1.0. */
+/** XML 1.0, 2.1 and 4.3.3; Namespaces in XML 1.0. */
 export class XmlNotWellFormed extends NotAUblDocument {
   constructor(why: string) {
     super('/', `not well-formed XML: ${why}`);
   }
 }
 
-/** XML that the ledger does not accept: a document type, an encoding other than UTF-8, too large, too deep. */
+/** XML that the ledger does not accept: a document type, an encoding that is not read, too many elements, too deep. */
 export class XmlForbidden extends NotAUblDocument {
   constructor(what: string, path = '/') {
     super(path, what);
