@@ -7,6 +7,7 @@ import type { Minor } from '../money/money.ts';
 import { customerIdOf } from './buyer.ts';
 import { isTypeCode, type Kind } from './kinds.ts';
 import type { StatedDocument } from './terms/stated-document.ts';
+import { refuseUnreadAmounts } from './unread-amounts.ts';
 import { find, pathOf, type XmlElement } from './xml/element.ts';
 import { parseXml } from './xml/parse.ts';
 import {
@@ -38,6 +39,7 @@ export function readDocument(xml: string, kind: Kind): ReadDocument {
   const currency = currencyOf(root);
   const document = kind.form.read(root, { currency });
   if (!document?.lines) throw new ElementMissing(`/${kind.root}/cac:${kind.root}Line`);
+  refuseUnreadAmounts(root);
   const { lines, taxes, totals, ...content } = document;
   return {
     content: {

@@ -73,6 +73,17 @@ export class ElementRepeated extends NotAUblDocument {
   }
 }
 
+/** An element that EN 16931 does not have, and that says something about money. */
+export class ElementNotKept extends NotAUblDocument {
+  constructor(path: string) {
+    super(
+      path,
+      'is not in EN 16931, and the ledger cannot keep what it says about money. Say it in terms of EN 16931, such as lines, charges and ' +
+        'the prepaid amount (BT-113), or register the invoice as JSON in these terms',
+    );
+  }
+}
+
 /** The value of an element is not valid. */
 export class ElementInvalid extends NotAUblDocument {
   readonly value: string;
