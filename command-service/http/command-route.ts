@@ -1,7 +1,7 @@
 // Makes the route of a command from its declaration: documentation, scope, metric, problems, and the answer with its log position.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
-import type { Static, TSchema } from 'typebox';
+import type { Static, TObject, TSchema } from 'typebox';
 import type { Scope } from '../../platform/access/scope.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { formatPosition, logPositionHeader } from '../../platform/http/log-position.ts';
@@ -14,8 +14,11 @@ import type { XmlBody } from './xml-body.ts';
 /** Media types of XML bodies, with their schemas for the OpenAPI document. */
 export type XmlBodies = Readonly<Record<string, { schema: TSchema }>>;
 
+/** The parameters after the question mark that a command has. */
+export type Query = Readonly<Record<string, string>>;
+
 /** A validated request for a command. */
-export type CommandRequest<Params, Body> = { context: CommandContext; params: Params; body: Body };
+export type CommandRequest<Params, Body> = { context: CommandContext; params: Params; query: Query; body: Body };
 
 /** The revision of the command's last event in its stream, and its position in the log. */
 export type Place = Pick<Outcome<unknown>, 'revision' | 'position'>;
@@ -52,6 +55,7 @@ export type CommandDeclaration<
   /** The default is POST, which answers 201. PUT answers 200. */
   method?: 'PUT';
   params?: Params;
+  query?: TObject;
   body: Body;
   xml?: Xml;
   /** Whether it creates a resource, whose URL is in the answer. */
@@ -87,6 +91,7 @@ export function commandRoute<
     operationId,
     summary,
     params,
+    query,
     body,
     xml,
     problems,
@@ -100,6 +105,7 @@ export function commandRoute<
     operationId,
     summary,
     ...(params && { params }),
+    ...(query && { querystring: query }),
     headers: CommandHeaders,
     body: xml ? { content: { 'application/json': { schema: body }, ...xml } } : body,
     response: { [status]: answer },
@@ -114,7 +120,12 @@ export function commandRoute<
 
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const target = request.params as Readonly<Record<string, string>>;
-    const requested = { context: { ...contextOf(request), target }, params: target, body: request.body };
+    const requested = {
+      context: { ...contextOf(request), target },
+      params: target,
+      query: request.query,
+      body: request.body,
+    };
     const { body, place, location } = await run(requested as CommandRequest<Static<Params>, BodyOf<Body, Xml>>);
     if (place.repeated) reply.header('idempotent-replayed', 'true');
     if (location !== undefined) reply.header('location', `/${location.map(encodeURIComponent).join('/')}`);

@@ -7,7 +7,9 @@ import { text } from 'node:stream/consumers';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../../events/invoice-view.ts';
+import { example, issued } from '../../events/ubl/testing/example.ts';
 import { exampleXml, leastXml } from '../../events/ubl/testing/xml.ts';
+import { writeInvoice } from '../../events/ubl/write-invoice.ts';
 import { get, type Problem, post, send } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
@@ -371,6 +373,17 @@ describe('is refused, and nothing is recorded:', () => {
     }
   });
 
+  it('a customer beside JSON, or one that is none', async () => {
+    expectRefused(await post<Problem>(`${service.url}/invoices?customer=acme`, invoice), 400, '/customer');
+    const headers = { 'content-type': 'application/xml' };
+    for (const customer of ['', 'a%2Fb', '..', 'x'.repeat(101)])
+      expectRefused(
+        await post<Problem>(`${service.url}/invoices?customer=${customer}`, exampleXml, headers),
+        400,
+        '/customer',
+      );
+  });
+
   it('a malformed header', async () => {
     for (const [name, value] of [
       ['idempotency-key', 'x'.repeat(201)],
@@ -487,6 +500,23 @@ describe('just inside the bounds:', () => {
     expect(first.status, first.text).toBe(201);
     expect(again.body).toEqual(first.body);
     expect(again.headers.get('idempotent-replayed')).toBe('true');
+  });
+
+  it('UBL whose buyer has no identifier is accepted with the customer beside it', async () => {
+    const buyer = { name: 'A consumer', address: { country: 'BE' } };
+    const xml = writeInvoice({ ...issued(example), number: 'LH-2026-0118', buyer, customerIdIsInternal: true });
+    const sent = (query: string) =>
+      post<InvoiceView & Problem>(`${service.url}/invoices${query}`, xml, { 'content-type': 'application/xml' });
+    const refused = await sent('');
+    expect([refused.status, refused.body.type]).toEqual([422, '/problems/buyer-not-identified']);
+    expect(refused.body.detail).toContain('/invoices?customer=');
+    const customer = newCustomer();
+    const [first, again] = [await sent(`?customer=${customer}`), await sent(`?customer=${customer}`)];
+    expect(first.status, first.text).toBe(201);
+    expect(first.body.customer).toEqual({ id: customer, name: 'A consumer' });
+    expect(again.body).toEqual(first.body);
+    const other = await sent(`?customer=${newCustomer()}`);
+    expect([other.status, other.body.type]).toEqual([409, '/problems/idempotency-key-reused']);
   });
 
   it('UBL in UTF-16 and in ISO-8859-1 is accepted', async () => {

@@ -6,6 +6,7 @@ import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { creditNote } from '../../events/ubl/kinds.ts';
+import type { CreditNoteContent } from '../../events/ubl/read-credit-note.ts';
 import { unapplicationIdOf } from '../../events/unapplication.ts';
 import { type Credited, creditedTaxes } from './credited-tax.ts';
 import { refuseInexactCredit, refuseOtherCurrency, type ToCredit } from './pay.ts';
@@ -65,7 +66,7 @@ export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCredit
       reason,
       taxes,
       ...(credited.by === 'lines' && { lines: credited.lines }),
-      ...(credited.by === 'document' && { document: credited.document }),
+      ...(credited.by === 'document' && { document: withCustomer(credited.document, invoice) }),
       amountDue: settled.amountDue,
     },
   };
@@ -100,9 +101,15 @@ function unapply(
   return { unapplied, excess: left };
 }
 
+/** A note need not identify its buyer. It is the customer of the invoice then, whose id the note does not have. */
+const withCustomer = (note: CreditNoteContent, { document: { customer } }: RegisteredInvoice): InvoiceContent =>
+  note.customer === undefined
+    ? { ...note, customer, customerIdIsInternal: true }
+    : { ...note, customer: note.customer };
+
 function refuseAboutAnother(
   { document: { number } }: RegisteredInvoice,
-  { precedingInvoices = [] }: InvoiceContent,
+  { precedingInvoices = [] }: CreditNoteContent,
 ): void {
   const about = precedingInvoices.map((invoice) => invoice.number);
   if (number === undefined || about.length === 0 || about.includes(number)) return;

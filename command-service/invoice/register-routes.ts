@@ -1,10 +1,11 @@
 import { type Static, Type } from 'typebox';
-import { calendarDate, InvoiceContent } from '../../events/document/document.ts';
+import { Customer, calendarDate, InvoiceContent } from '../../events/document/document.ts';
 import { closed, uuid } from '../../events/document/field.ts';
 import { UnknownCurrency } from '../../events/money/currency.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
 import type { Service } from '../../platform/http/http-service.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import { IdempotencyKeyMissing } from '../handling/command-context.ts';
 import { batchRoute } from '../http/batch.ts';
 import { answerFrom, commandRoute } from '../http/command-route.ts';
@@ -32,6 +33,22 @@ const RegisterBody = Type.Object(
   { ...withExample('InvoiceRequest'), ...closed },
 );
 
+const RegisterQuery = Type.Object({
+  customer: Type.Optional({
+    ...Customer.properties.id,
+    description:
+      'Beside an XML document: the id of the customer in your books. It wins over the identifiers of the buyer, and the document does not get it. Needed if the buyer has no identifier',
+  }),
+});
+
+const customerInBody = (): Problem =>
+  new Problem({
+    type: 'malformed-request',
+    status: 400,
+    title: 'The request is malformed',
+    errors: [{ in: 'query', pointer: '/customer', detail: 'is for XML documents: a JSON body has /customer/id' }],
+  });
+
 /** In a batch the invoice id is required, so that the batch may be sent again. */
 const RegisterLine = Type.Object(
   { ...RegisterBody.properties, invoiceId: schema.InvoiceId.properties.invoiceId },
@@ -45,8 +62,8 @@ export function registerRoutes(
   register: RegisterInvoice,
   ubl: UblReader,
 ): void {
-  const fromUbl = async (body: XmlBody): Promise<Registration> => {
-    const { found: content, identity: document } = await ubl.invoice(body);
+  const fromUbl = async (body: XmlBody, customer: string | undefined): Promise<Registration> => {
+    const { found: content, identity: document } = await ubl.invoice(body, customer);
     return { content, document };
   };
   const tag = 'invoices';
@@ -58,6 +75,7 @@ export function registerRoutes(
     operationId: 'registerInvoice',
     creates: true,
     summary: 'Register an invoice; its totals are calculated from its lines by EN 16931',
+    query: RegisterQuery,
     body: RegisterBody,
     xml: schema.asXml,
     problems: [
@@ -74,9 +92,15 @@ export function registerRoutes(
       ...xmlRules,
     ],
     answer: schema.InvoiceAnswer,
-    async run({ context, body }) {
-      const registration = 'bytes' in body ? await fromUbl(body) : registrationOf(body);
-      const outcome = await register(context, registration, registration.document ?? body);
+    async run({ context, query: { customer }, body }) {
+      if (customer !== undefined && !('bytes' in body)) throw customerInBody();
+      const registration = 'bytes' in body ? await fromUbl(body, customer) : registrationOf(body);
+      const sent = registration.document ?? body;
+      const outcome = await register(
+        context,
+        registration,
+        customer === undefined ? sent : { customer, document: sent },
+      );
       const invoice = invoiceBody(outcome.state);
       return { body: invoice, place: outcome, location: ['invoices', invoice.invoiceId] };
     },

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { calendarDate, InvoiceContent, Tax } from '../../events/document/document.ts';
+import { Customer, calendarDate, InvoiceContent, Tax } from '../../events/document/document.ts';
 import { canonical, closed, text, uuid } from '../../events/document/field.ts';
 import { InvoiceBalance } from '../../events/invoice-view.ts';
 import { withExample } from '../http/examples.ts';
@@ -104,6 +104,7 @@ export const ReverseRefundBody = Type.Object(
 export const InvoiceAnswer = Type.Object(
   {
     ...InvoiceBalance.properties,
+    customer: Customer,
     taxes: Type.Array(
       Type.Object({
         category: Tax.properties.category,

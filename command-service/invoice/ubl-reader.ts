@@ -10,15 +10,16 @@ import { UnknownCurrency } from '../../events/money/currency.ts';
 import { NotADecimal } from '../../events/money/decimal.ts';
 import { AmountTooLarge, TooManyDigits } from '../../events/money/money.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
+import type { CreditNoteContent } from '../../events/ubl/read-credit-note.ts';
 import { TooBusy } from '../handling/serial-queue.ts';
 import type { XmlBody } from '../http/xml-body.ts';
 import { creditNoteFromUbl, invoiceFromUbl, type Read, readBody, xmlRules } from './ubl.ts';
 import type { Answer, Job } from './ubl-worker.ts';
 
-/** Both read documents from UBL. @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge, TooBusy */
+/** Both read documents from UBL; an invoice may have the id of its customer beside it. @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge, TooBusy */
 export type UblReader = {
-  invoice(body: XmlBody): Promise<Read<InvoiceContent>>;
-  creditNote(body: XmlBody): Promise<Read<{ content: InvoiceContent; taxes: CreditedTax[] }>>;
+  invoice(body: XmlBody, customerId?: string): Promise<Read<InvoiceContent>>;
+  creditNote(body: XmlBody): Promise<Read<{ content: CreditNoteContent; taxes: CreditedTax[] }>>;
   /** Ends the thread. */
   close(): Promise<void>;
 };
@@ -63,26 +64,29 @@ export function ublReader(): UblReader {
     waiting.clear();
   }
 
-  function inThread(kind: Job['kind'], body: XmlBody): Promise<Read<unknown>> {
-    const { length: bytes } = body.bytes;
+  function inThread(job: Omit<Job, 'id'>): Promise<Read<unknown>> {
+    const { length: bytes } = job.body.bytes;
     const bytesWaiting = waiting.values().reduce((sum, one) => sum + one.bytes, 0);
     const isFull = waiting.size >= mostWaiting || bytesWaiting + bytes > mostBytesWaiting;
     if (isFull && waiting.size > 0) throw new TooBusy('the reading of large UBL documents');
     worker ??= start();
     const asked = Promise.withResolvers<Read<unknown>>();
     waiting.set(++last, { ...asked, bytes });
-    worker.postMessage({ id: last, kind, body } satisfies Job);
+    worker.postMessage({ id: last, ...job } satisfies Job);
     return asked.promise;
   }
 
-  const reading =
-    <Found>(kind: Job['kind'], read: (xml: string) => Found) =>
-    async (body: XmlBody): Promise<Read<Found>> =>
-      body.bytes.length <= largestAtOnce ? readBody(body, read) : ((await inThread(kind, body)) as Read<Found>);
+  async function reading<Found>(job: Omit<Job, 'id'>, read: (xml: string) => Found): Promise<Read<Found>> {
+    const isSmall = job.body.bytes.length <= largestAtOnce;
+    return isSmall ? readBody(job.body, read) : ((await inThread(job)) as Read<Found>);
+  }
 
   return {
-    invoice: reading('invoice', invoiceFromUbl),
-    creditNote: reading('creditNote', creditNoteFromUbl),
+    invoice: (body, customerId) =>
+      reading({ kind: 'invoice', body, ...(customerId !== undefined && { customerId }) }, (xml) =>
+        invoiceFromUbl(xml, customerId),
+      ),
+    creditNote: (body) => reading({ kind: 'creditNote', body }, creditNoteFromUbl),
     async close() {
       await worker?.terminate();
     },

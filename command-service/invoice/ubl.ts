@@ -3,7 +3,7 @@ import type { InvoiceContent } from '../../events/document/document.ts';
 import { taxGroups } from '../../events/document/totals.ts';
 import type { CreditedTax } from '../../events/invoice.ts';
 import { refuseWrongTotals } from '../../events/ubl/check-totals.ts';
-import { readCreditNote } from '../../events/ubl/read-credit-note.ts';
+import { type CreditNoteContent, readCreditNote } from '../../events/ubl/read-credit-note.ts';
 import { readInvoice } from '../../events/ubl/read-invoice.ts';
 import { decodeXml } from '../../events/ubl/xml/decode.ts';
 import * as refusal from '../../events/ubl/xml/refusals.ts';
@@ -14,10 +14,11 @@ export const xmlRules = Object.values(refusal).filter((rule) => rule !== refusal
 
 /**
  * Reads an invoice from its UBL document.
+ * @param customerId named beside the document
  * @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge
  */
-export function invoiceFromUbl(xml: string): InvoiceContent {
-  const { content, stated } = readInvoice(xml);
+export function invoiceFromUbl(xml: string, customerId?: string): InvoiceContent {
+  const { content, stated } = readInvoice(xml, customerId);
   refuseWrongTotals(content, stated);
   return content;
 }
@@ -26,7 +27,7 @@ export function invoiceFromUbl(xml: string): InvoiceContent {
  * Reads a credit note from its UBL document, with its tax groups.
  * @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge
  */
-export function creditNoteFromUbl(xml: string): { content: InvoiceContent; taxes: CreditedTax[] } {
+export function creditNoteFromUbl(xml: string): { content: CreditNoteContent; taxes: CreditedTax[] } {
   const { content, stated } = readCreditNote(xml);
   refuseWrongTotals(content, stated);
   return { content, taxes: taxGroups(content) };

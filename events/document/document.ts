@@ -133,6 +133,11 @@ export const InvoiceContent = Type.Object(
   {
     number: Type.Optional(identifier(100, 'Invoice number (BT-1)')),
     customer: Customer,
+    customerIdIsInternal: Type.Optional(
+      Type.Literal(true, {
+        description: 'The customer id is not an identifier of the buyer, so documents do not have it as such (BT-46)',
+      }),
+    ),
     currency: currency('BT-5'),
     issuedOn: calendarDate('In the time zone of the seller (BT-2)'),
     dueOn: Type.Optional(calendarDate('Payment due date (BT-9)')),

@@ -895,6 +895,8 @@ export interface components {
             creditNoteId?: string;
             /** @description ISO 4217 (BT-5) */
             currency: string;
+            /** @description The customer, who owes the invoice */
+            customer: components["schemas"]["Customer"];
             /**
              * Format: int64
              * @description The amount that the customer disputes. It stays due, and it may exceed what is still due
@@ -1113,6 +1115,11 @@ export interface components {
             currency: string;
             /** @description The customer, who owes the invoice */
             customer: components["schemas"]["Customer"];
+            /**
+             * @description The customer id is not an identifier of the buyer, so documents do not have it as such (BT-46)
+             * @enum {boolean}
+             */
+            customerIdIsInternal?: true;
             /**
              * Format: date
              * @description Actual delivery date (BT-72)
@@ -2805,7 +2812,10 @@ export interface operations {
     };
     registerInvoice: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Beside an XML document: the id of the customer in your books. It wins over the identifiers of the buyer, and the document does not get it. Needed if the buyer has no identifier */
+                customer?: string;
+            };
             header?: {
                 /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
                 "idempotency-key"?: string;

@@ -1180,6 +1180,11 @@ export interface components {
             /** @description The customer, who owes the invoice */
             customer: components["schemas"]["Customer"];
             /**
+             * @description The customer id is not an identifier of the buyer, so documents do not have it as such (BT-46)
+             * @enum {boolean}
+             */
+            customerIdIsInternal?: true;
+            /**
              * Format: date
              * @description Actual delivery date (BT-72)
              */

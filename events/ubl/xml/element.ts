@@ -10,7 +10,7 @@ export type XmlElement = {
   readonly parent?: XmlElement;
   text: string;
   /** Whether a term has read its amount. */
-  isRead?: true;
+  isRead?: boolean;
 };
 
 export const newElement = (name: string, parent?: XmlElement): XmlElement => ({

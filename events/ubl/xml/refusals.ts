@@ -45,8 +45,7 @@ export class BuyerNotIdentified extends NotAUblDocument {
   constructor(path: string) {
     super(
       path,
-      'does not identify the buyer: add an identifier (cac:PartyIdentification/cbc:ID), a legal registration ' +
-        '(cac:PartyLegalEntity/cbc:CompanyID), a VAT identifier (cac:PartyTaxScheme/cbc:CompanyID) or an electronic address (cbc:EndpointID)',
+      'does not identify the buyer, which EN 16931 allows. Send the id of the customer beside the document: POST /invoices?customer=…',
     );
   }
 }
