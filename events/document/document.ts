@@ -26,7 +26,7 @@ export const calendarDate = (description: string) => Type.String({ format: 'date
 
 export const Tax = Type.Object(
   {
-    category: Type.Enum(['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M'], {
+    category: Type.Enum(['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M', 'B'], {
       description: 'UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)',
     }),
     rate: Type.Optional(plainDecimal('Percent, such as "19"; default 0 (BT-152)')),

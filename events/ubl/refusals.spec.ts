@@ -193,7 +193,7 @@ describe('an invoice with a wrong value', () => {
     ],
     [
       /(?<=<cbc:ID>)E(?=<\/cbc:ID>\s*<cbc:Percent>0<\/cbc:Percent>\s*<cac:TaxScheme>)/,
-      'B',
+      'X',
       'cac:InvoiceLine[3]/cac:Item/cac:ClassifiedTaxCategory/cbc:ID',
       /allowed values/,
     ],

@@ -1024,7 +1024,7 @@ export interface components {
              * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
              * @enum {string}
              */
-            category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
+            category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M" | "B";
             /** @description Reason why no tax is due, as a code of the list VATEX (BT-121) */
             code?: string;
             /** @description Reason why no tax is due, as text (BT-120) */
@@ -2512,7 +2512,7 @@ export interface components {
              * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
              * @enum {string}
              */
-            category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
+            category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M" | "B";
             /** @description Percent, such as "19"; default 0 (BT-152) */
             rate?: string;
         };
@@ -2521,7 +2521,7 @@ export interface components {
              * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
              * @enum {string}
              */
-            category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
+            category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M" | "B";
             /** @description The tax rate in percent */
             rate: string;
             /**
