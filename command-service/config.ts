@@ -3,6 +3,7 @@ import { accessSettings } from '../platform/access/settings.ts';
 import { kafkaSettings } from '../platform/config/kafka-settings.ts';
 import { EVENT_STORE_URL, host, LOG_LEVEL, port, TEST_CLOCK_FILE } from '../platform/config/store-settings.ts';
 import { boundVariables } from '../platform/resilience/load-shedding.ts';
+import { MAX_DOCUMENT_BYTES } from './http/xml-body.ts';
 
 const topic = (name: string, description: string) =>
   Type.String({ default: name, pattern: '^[a-zA-Z0-9._-]{1,200}$', description });
@@ -54,6 +55,7 @@ export const Config = Type.Object({
         'A UUID. If set, the id of an invoice is the UUIDv5 of idInvoice in this namespace. If not set, it is idInvoice',
     }),
   ),
+  MAX_DOCUMENT_BYTES,
   ...boundVariables,
   TEST_CLOCK_FILE,
   LOG_LEVEL,

@@ -1,10 +1,11 @@
 // The types of events: in which kind of stream each is, the schema of its data, and the version of that schema. An event is stored with
-// the version that its type had at the time; upcast.ts brings the data of older versions to today's shape.
+// its version; upcast.ts brings the data of older versions to today's shape.
 //
 // A new type starts at version 1 and leaves all others as they are. CONTRIBUTING.md says when a type needs a new version.
 
 import { closingEvents } from './closing.ts';
 import { customerEvents } from './customer.ts';
+import type { InvoiceContent } from './document/document.ts';
 import type { AnyEventOf, EventSchemas } from './event-data.ts';
 import { invoiceEvents } from './invoice.ts';
 import { identityEvents } from './ledger-identity.ts';
@@ -37,9 +38,9 @@ export const eventSchemas = {
 /** Every event that the ledger writes. */
 export type LedgerEvent = { [Kind in StreamKind]: AnyEventOf<(typeof eventSchemas)[Kind]> }[StreamKind];
 
-/** The version that this code writes of each type. */
+/** The latest version of each type. */
 export const eventVersions = {
-  InvoiceRegistered: 1,
+  InvoiceRegistered: 2, // 1: without the tax category B, split payment
   PaymentApplied: 1,
   CustomerCreditApplied: 1,
   PaymentDeclined: 1,
@@ -47,7 +48,7 @@ export const eventVersions = {
   PaymentUnapplied: 2, // 1: no credit note unapplied it; a credit note grants the credit itself
   PaymentRefunded: 1,
   RefundReversed: 1,
-  CreditNoteApplied: 1,
+  CreditNoteApplied: 2, // 1: without the tax category B
   CreditNoteDeclined: 1,
   AmountWrittenOff: 1,
   WriteOffRecovered: 2, // 1: paymentId was always there; a credit note recovered nothing
@@ -77,8 +78,8 @@ export const eventVersions = {
   PaymentReversalCompleted: 1,
   PaymentReversalRefused: 1,
   PaymentNamed: 1,
-  NumberAllocated: 1,
-  NumberClaimed: 1,
+  NumberAllocated: 2, // 1: without the tax category B
+  NumberClaimed: 2, // 1: without the tax category B
   NumberClaimedForSeries: 1,
   CreditNoteNumberClaimed: 1,
   BooksClosed: 1,
@@ -94,17 +95,45 @@ export const eventVersions = {
 } as const satisfies Record<LedgerEvent['type'], number>;
 
 /**
- * What the log stores of an event: its type and data, and in its metadata the version of the type. The effective date is the command's,
+ * The version that an event is written and published with: the latest of its type. What has a tax category, though, is written as version 1
+ * as long as it has not the category B, which is all that version 2 adds: so replicas of the version before read it during an upgrade,
+ * and consumers of events see no new version without need.
+ */
+export function versionOf(event: LedgerEvent): number {
+  switch (event.type) {
+    case 'InvoiceRegistered':
+      return splitsPayment(event.data) ? 2 : 1;
+    case 'CreditNoteApplied': {
+      const { taxes, document } = event.data;
+      return taxes.some(({ category }) => category === 'B') || (document && splitsPayment(document)) ? 2 : 1;
+    }
+    case 'NumberClaimed':
+      return splitsPayment(event.data.document) ? 2 : 1;
+    case 'NumberAllocated':
+      return splitsPayment(event.data.content) ? 2 : 1;
+    default:
+      return eventVersions[event.type];
+  }
+}
+
+type Taxed = Pick<InvoiceContent, 'lines' | 'allowances' | 'charges' | 'exemptionReasons'>;
+
+const splitsPayment = ({ lines, allowances = [], charges = [], exemptionReasons = [] }: Taxed): boolean =>
+  [...lines, ...allowances, ...charges].some(({ tax }) => tax.category === 'B') ||
+  exemptionReasons.some(({ category }) => category === 'B');
+
+/**
+ * What the log stores of an event: its type and data, and in its metadata its version. The effective date is the command's,
  * except that two types have their own: a payment can be received before the write-off that it recovers, and a credit note can be issued
  * before the payment that it unapplies.
  */
-export const toStored = ({ type, data }: LedgerEvent, metadata: Metadata) => ({
-  type,
-  data,
+export const toStored = (event: LedgerEvent, metadata: Metadata) => ({
+  type: event.type,
+  data: event.data,
   metadata: {
     ...metadata,
-    ...(type === 'WriteOffRecovered' && { effectiveOn: data.recoveredOn }),
-    ...(type === 'PaymentUnapplied' && { effectiveOn: data.unappliedOn }),
-    schema: eventVersions[type],
+    ...(event.type === 'WriteOffRecovered' && { effectiveOn: event.data.recoveredOn }),
+    ...(event.type === 'PaymentUnapplied' && { effectiveOn: event.data.unappliedOn }),
+    schema: versionOf(event),
   },
 });

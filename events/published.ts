@@ -57,8 +57,17 @@ export const publishedEvents = {
   NumberAllocated,
 } as const satisfies EventSchemas & Record<PublishedEvent['type'], unknown>;
 
+/** A schema without the tax category that a later version has added. */
+const withoutSplitPayment = (schema: TSchema): TSchema =>
+  JSON.parse(JSON.stringify(schema), (word, value) =>
+    word === 'enum' && value.includes('AE') ? value.filter((category: string) => category !== 'B') : value,
+  );
+
 /** The data of the versions that are no longer written. Their steps to today's version are in upcast.ts. */
 export const earlierVersions: Readonly<Record<string, Readonly<Record<number, TSchema>>>> = {
+  InvoiceRegistered: { 1: withoutSplitPayment(invoiceEvents.InvoiceRegistered) },
+  CreditNoteApplied: { 1: withoutSplitPayment(invoiceEvents.CreditNoteApplied) },
+  NumberAllocated: { 1: NumberAllocated },
   PaymentReversed: { 1: Type.Omit(invoiceEvents.PaymentReversed, ['withdrawn']) },
   PaymentUnapplied: { 1: invoiceEvents.PaymentUnapplied },
   WriteOffRecovered: { 1: invoiceEvents.WriteOffRecovered.anyOf[0] },

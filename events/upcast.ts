@@ -37,6 +37,10 @@ export type KnownEvents = {
 };
 
 const upcasters: Upcasters = {
+  InvoiceRegistered: { 1: (data) => data }, // with a tax category that version 2 has as well
+  CreditNoteApplied: { 1: (data) => data },
+  NumberAllocated: { 1: (data) => data },
+  NumberClaimed: { 1: (data) => data },
   PaymentReversed: { 1: (data) => data }, // without `withdrawn`, as version 2 says
   PaymentReversalRequested: { 1: (data) => data }, // of the whole payment
   AllocationReversed: { 1: (data) => ({ ...data, withdrawn: 0 }) },

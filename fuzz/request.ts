@@ -55,7 +55,7 @@ function parts(operation: Operation, known: Known, tokens: Tokens, bodies: Bodie
     .map(([path, query, headers, [type, text], accept]) => ({
       operation,
       method: operation.method,
-      path: pathOf(operation.path, path, query),
+      path: pathOf(operation.path, path, type === json ? query.filter(isForJson) : query),
       headers: {
         authorization: `Bearer ${tokens.all}`,
         ...Object.fromEntries(headers.map(([name, value]) => [name, asHeader(value)])),
@@ -65,6 +65,9 @@ function parts(operation: Operation, known: Known, tokens: Tokens, bodies: Bodie
       body: text,
     }));
 }
+
+/** The customer is named beside an XML document only. */
+const isForJson = ([name]: [string, string]): boolean => name !== 'customer';
 
 /** The characters of a header. A client library refuses to send others. */
 const asHeader = (value: string): string => value.replaceAll(/[^\x20-\x7e]/g, '~');

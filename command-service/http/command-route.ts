@@ -1,7 +1,7 @@
 // Makes the route of a command from its declaration: documentation, scope, metric, problems, and the answer with its log position.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
-import type { Static, TSchema } from 'typebox';
+import type { Static, TObject, TSchema } from 'typebox';
 import type { Scope } from '../../platform/access/scope.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { formatPosition, logPositionHeader } from '../../platform/http/log-position.ts';
@@ -9,12 +9,16 @@ import type { CommandContext } from '../handling/command-context.ts';
 import type { Outcome } from '../handling/handle-command.ts';
 import { CommandHeaders, contextOf } from './command-headers.ts';
 import { documented, type Rule } from './problems.ts';
+import type { XmlBody } from './xml-body.ts';
 
-/** Media types of text bodies, such as XML, with their schemas for the OpenAPI document. */
-export type TextBodies = Readonly<Record<string, { schema: TSchema }>>;
+/** Media types of XML bodies, with their schemas for the OpenAPI document. */
+export type XmlBodies = Readonly<Record<string, { schema: TSchema }>>;
+
+/** The parameters after the question mark that a command has. */
+export type Query = Readonly<Record<string, string>>;
 
 /** A validated request for a command. */
-export type CommandRequest<Params, Body> = { context: CommandContext; params: Params; body: Body };
+export type CommandRequest<Params, Body> = { context: CommandContext; params: Params; query: Query; body: Body };
 
 /** The revision of the command's last event in its stream, and its position in the log. */
 export type Place = Pick<Outcome<unknown>, 'revision' | 'position'>;
@@ -41,40 +45,41 @@ export type Declaration = {
 
 /**
  * The declaration of a command's route, without the function that runs the command.
- * @template Text the media types of text bodies; undefined if the body is always JSON
+ * @template Xml the media types of XML bodies; undefined if the body is always JSON
  */
 export type CommandDeclaration<
   Params extends TSchema,
   Body extends TSchema,
-  Text extends TextBodies | undefined,
+  Xml extends XmlBodies | undefined,
 > = Declaration & {
   /** The default is POST, which answers 201. PUT answers 200. */
   method?: 'PUT';
   params?: Params;
+  query?: TObject;
   body: Body;
-  text?: Text;
+  xml?: Xml;
   /** Whether it creates a resource, whose URL is in the answer. */
   creates?: true;
   /** The refusals of this command, besides those of every command. */
   problems: readonly Rule[];
 };
 
-/** The type of a validated body: that of its schema, or the text of a document. */
-export type BodyOf<Body extends TSchema, Text extends TextBodies | undefined> =
+/** The type of a body: that of its schema, which has validated it, or an XML document, which what reads it checks. */
+export type BodyOf<Body extends TSchema, Xml extends XmlBodies | undefined> =
   | Static<Body>
-  | (undefined extends Text ? never : string);
+  | (undefined extends Xml ? never : XmlBody);
 
 /** Adds the route of a command to a service. */
 export function commandRoute<
   Params extends TSchema,
   Body extends TSchema,
   Answer extends TSchema,
-  Text extends TextBodies | undefined = undefined,
+  Xml extends XmlBodies | undefined = undefined,
 >(
   service: Service,
-  declaration: CommandDeclaration<Params, Body, Text> & {
+  declaration: CommandDeclaration<Params, Body, Xml> & {
     answer: Answer;
-    run(request: CommandRequest<Static<Params>, BodyOf<Body, Text>>): Promise<CommandAnswer<Static<Answer>>>;
+    run(request: CommandRequest<Static<Params>, BodyOf<Body, Xml>>): Promise<CommandAnswer<Static<Answer>>>;
   },
 ): void {
   const {
@@ -86,8 +91,9 @@ export function commandRoute<
     operationId,
     summary,
     params,
+    query,
     body,
-    text,
+    xml,
     problems,
     answer,
     creates,
@@ -99,8 +105,9 @@ export function commandRoute<
     operationId,
     summary,
     ...(params && { params }),
+    ...(query && { querystring: query }),
     headers: CommandHeaders,
-    body: text ? { content: { 'application/json': { schema: body }, ...text } } : body,
+    body: xml ? { content: { 'application/json': { schema: body }, ...xml } } : body,
     response: { [status]: answer },
   };
   const config = {
@@ -113,8 +120,13 @@ export function commandRoute<
 
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const target = request.params as Readonly<Record<string, string>>;
-    const requested = { context: { ...contextOf(request), target }, params: target, body: request.body };
-    const { body, place, location } = await run(requested as CommandRequest<Static<Params>, BodyOf<Body, Text>>);
+    const requested = {
+      context: { ...contextOf(request), target },
+      params: target,
+      query: request.query,
+      body: request.body,
+    };
+    const { body, place, location } = await run(requested as CommandRequest<Static<Params>, BodyOf<Body, Xml>>);
     if (place.repeated) reply.header('idempotent-replayed', 'true');
     if (location !== undefined) reply.header('location', `/${location.map(encodeURIComponent).join('/')}`);
     return reply.code(status).send({ ...body, ...answerFrom(place, reply) });

@@ -1,12 +1,15 @@
 // The HTTP edge of the command service: headers of answers, and refusals.
 
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../../events/invoice-view.ts';
+import { example, issued } from '../../events/ubl/testing/example.ts';
 import { exampleXml, leastXml } from '../../events/ubl/testing/xml.ts';
+import { writeInvoice } from '../../events/ubl/write-invoice.ts';
 import { get, type Problem, post, send } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
@@ -370,6 +373,17 @@ describe('is refused, and nothing is recorded:', () => {
     }
   });
 
+  it('a customer beside JSON, or one that is none', async () => {
+    expectRefused(await post<Problem>(`${service.url}/invoices?customer=acme`, invoice), 400, '/customer');
+    const headers = { 'content-type': 'application/xml' };
+    for (const customer of ['', 'a%2Fb', '..', 'x'.repeat(101)])
+      expectRefused(
+        await post<Problem>(`${service.url}/invoices?customer=${customer}`, exampleXml, headers),
+        400,
+        '/customer',
+      );
+  });
+
   it('a malformed header', async () => {
     for (const [name, value] of [
       ['idempotency-key', 'x'.repeat(201)],
@@ -385,9 +399,22 @@ describe('is refused, and nothing is recorded:', () => {
   it.each([
     ['XML that is cut off', '<Invoice', 400, 'xml-not-well-formed'],
     ['XML that is not UTF-8', Buffer.from(leastXml().replace('Thing', 'Stück'), 'latin1'), 400, 'xml-not-well-formed'],
-    ['XML that says it is not UTF-8', `<?xml version="1.0" encoding="ISO-8859-1"?>${leastXml()}`, 400, 'xml-forbidden'],
+    [
+      'XML in an encoding that is not read',
+      `<?xml version="1.0" encoding="UTF-7"?>${leastXml()}`,
+      400,
+      'xml-forbidden',
+    ],
+    [
+      'XML in another encoding than it declares',
+      `<?xml version="1.0" encoding="UTF-16"?>${leastXml()}`,
+      400,
+      'xml-not-well-formed',
+    ],
     ['XML that reads a file', '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>', 400, 'xml-forbidden'],
-    ['XML of 100,001 elements', `<Invoice>${'<a/>'.repeat(100_000)}</Invoice>`, 400, 'xml-forbidden'],
+    ['XML of 400,001 elements', `<Invoice>${'<a/>'.repeat(400_000)}</Invoice>`, 400, 'xml-forbidden'],
+    ['XML without content', '', 400, 'xml-not-well-formed'],
+    ['XML that is blank', ' ', 400, 'xml-not-well-formed'],
     ['XML of something else', '<Order/>', 422, 'other-kind-of-document'],
     ['UBL without a date', leastXml().replace(/<cbc:IssueDate>.*<\/cbc:IssueDate>/, ''), 422, 'element-missing'],
     [
@@ -399,6 +426,31 @@ describe('is refused, and nothing is recorded:', () => {
   ] as Refused[])('%s', async (_, body, status, expected) => {
     const headers = { 'content-type': 'application/xml' };
     expectRefused(await post<Problem>(`${service.url}/invoices`, body, headers), status, expected);
+  });
+
+  it('a body that is larger than its limit, which the answer says', async () => {
+    const detailOf = async (body: string | ReadableStream, type: string) => {
+      const request = { method: 'POST', body, headers: { 'content-type': type }, duplex: 'half' };
+      const answer = await fetch(`${service.url}/invoices`, request as RequestInit);
+      const problem = (await answer.json()) as Problem;
+      expect([answer.status, problem.type]).toEqual([413, '/problems/body-too-large']);
+      return problem.detail;
+    };
+    expect(await detailOf('x'.repeat(1_048_577), 'application/json')).toContain('1048576 bytes');
+    const limit = 20 * 1024 * 1024;
+    expect(await detailOf(' '.repeat(limit + 1), 'application/xml')).toMatch(/20971520 bytes.*MAX_DOCUMENT_BYTES/);
+    const untold = new Blob([' '.repeat(1_048_577)]).stream();
+    expect(await detailOf(untold, 'application/xml')).toMatch(/1048576 bytes.*Content-Length/);
+  });
+
+  it('a document whose client leaves before it is sent', async () => {
+    const { hostname, port } = new URL(service.url);
+    const socket = connect(Number(port), hostname);
+    socket.write('POST /invoices HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\ncontent-type: application/xml\r\n');
+    socket.write('content-length: 9\r\n\r\n');
+    await once(socket, 'data'); // the service waits for the body
+    socket.destroy();
+    await once(socket, 'close');
   });
 
   it('bytes that are not HTTP', async () => {
@@ -433,6 +485,53 @@ describe('just inside the bounds:', () => {
       'content-type': 'text/xml; charset=utf-8',
     });
     expect(answer.status, answer.text).toBe(201);
+  });
+
+  it('UBL with embedded documents of several megabytes is accepted, also when it is sent again', async () => {
+    const embedded = `<cac:Attachment><cbc:EmbeddedDocumentBinaryObject mimeCode="application/pdf" filename="a.pdf">${'QUJD'.repeat(750_000)}</cbc:EmbeddedDocumentBinaryObject></cac:Attachment>`;
+    const xml = exampleXml
+      .replace('LH-2026-0113', 'LH-2026-0115')
+      .replace('<cbc:ID>photo</cbc:ID>', `<cbc:ID>photo</cbc:ID>${embedded}`);
+    expect(xml.length).toBeGreaterThan(3_000_000);
+    const [first, again] = [
+      await post<InvoiceView>(`${service.url}/invoices`, xml, { 'content-type': 'application/xml' }),
+      await post<InvoiceView>(`${service.url}/invoices`, xml, { 'content-type': 'application/xml' }),
+    ];
+    expect(first.status, first.text).toBe(201);
+    expect(again.body).toEqual(first.body);
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+  });
+
+  it('UBL whose buyer has no identifier is accepted with the customer beside it', async () => {
+    const buyer = { name: 'A consumer', address: { country: 'BE' } };
+    const xml = writeInvoice({ ...issued(example), number: 'LH-2026-0118', buyer, customerIdIsInternal: true });
+    const sent = (query: string) =>
+      post<InvoiceView & Problem>(`${service.url}/invoices${query}`, xml, { 'content-type': 'application/xml' });
+    const refused = await sent('');
+    expect([refused.status, refused.body.type]).toEqual([422, '/problems/buyer-not-identified']);
+    expect(refused.body.detail).toContain('/invoices?customer=');
+    const customer = newCustomer();
+    const [first, again] = [await sent(`?customer=${customer}`), await sent(`?customer=${customer}`)];
+    expect(first.status, first.text).toBe(201);
+    expect(first.body.customer).toEqual({ id: customer, name: 'A consumer' });
+    expect(again.body).toEqual(first.body);
+    const other = await sent(`?customer=${newCustomer()}`);
+    expect([other.status, other.body.type]).toEqual([409, '/problems/idempotency-key-reused']);
+  });
+
+  it('UBL in UTF-16 and in ISO-8859-1 is accepted', async () => {
+    for (const [number, encoding, charset] of [
+      ['LH-2026-0116', 'utf16le', 'utf-16'],
+      ['LH-2026-0117', 'latin1', 'iso-8859-1'],
+    ] as const) {
+      const xml = exampleXml.replace('LH-2026-0113', number).replace('encoding="UTF-8"', `encoding="${charset}"`);
+      const mark = encoding === 'utf16le' ? '\ufeff' : '';
+      const answer = await post<InvoiceView>(`${service.url}/invoices`, Buffer.from(mark + xml, encoding), {
+        'content-type': 'application/xml',
+      });
+      expect(answer.status, answer.text).toBe(201);
+      expect(answer.body.number).toBe(number);
+    }
   });
 
   it('UBL that is so large that a thread reads it is accepted', async () => {

@@ -23,6 +23,7 @@ import { invoiceRoute } from './invoice-route.ts';
 import { CurrencyDiffers, DateTooEarly } from './refusals.ts';
 import type { RunCommand } from './run-command.ts';
 import * as schema from './schemas.ts';
+import { TypeCodeOfOtherKind } from './type-code.ts';
 import { type creditNoteFromUbl, xmlRules } from './ubl.ts';
 import type { UblReader } from './ubl-reader.ts';
 import { VoidAfterSettlement } from './write-off.ts';
@@ -56,7 +57,7 @@ export const CreditNoteBody = Type.Union(
             {
               line: Type.Integer({
                 minimum: 1,
-                maximum: 2000,
+                maximum: Number.MAX_SAFE_INTEGER,
                 description: 'The number of the line on the invoice, from 1',
               }),
               quantity: Type.String({
@@ -66,7 +67,7 @@ export const CreditNoteBody = Type.Union(
             },
             { title: 'CreditedLine', ...closed },
           ),
-          { minItems: 1, maxItems: 2000 },
+          { minItems: 1 },
         ),
       },
       { ...withExample('CreditNoteByLines'), ...closed },
@@ -106,7 +107,7 @@ export function creditRoutes(
     summary:
       'Register a credit note for an amount or lines, with their tax: it settles what is due, then what was written off; the rest becomes customer credit',
     body: CreditNoteBody,
-    text: schema.asXml,
+    xml: schema.asXml,
     problems: [
       CurrencyDiffers,
       CreditExceedsInvoice,
@@ -114,6 +115,7 @@ export function creditRoutes(
       NoSuchLine,
       NothingToCredit,
       CreditNoteOfAnotherInvoice,
+      TypeCodeOfOtherKind,
       DateTooEarly,
       NumberTaken,
       IdempotencyKeyMissing,
@@ -123,9 +125,11 @@ export function creditRoutes(
     ],
     run: credit,
     async toCommand({ context, params: { invoiceId }, body }) {
-      const note = typeof body === 'string' ? fromUbl(await ubl.creditNote(body)) : fromBody(body);
-      const { creditNoteId = newNoteId(context, invoiceId, note, body), ...rest } = note;
+      const document = 'bytes' in body ? await ubl.creditNote(body) : undefined;
+      const note = document ? fromUbl(document.found) : fromBody(body as Static<typeof CreditNoteBody>);
+      const { creditNoteId = newNoteId(context, invoiceId, note, document?.identity), ...rest } = note;
       return {
+        content: document?.identity ?? body,
         command: { type: 'credit', creditNoteId, ...rest },
         entityKey: creditNoteKey(creditNoteId),
         effectiveOn: note.issuedOn,
@@ -167,12 +171,13 @@ export function creditRoutes(
 }
 
 /**
- * The same id for the same Idempotency-Key; without a key, for the same document that was sent as text. A number is registered once.
+ * The same id for the same Idempotency-Key; without a key, for the same document. A number is registered once.
+ * @param document the identity of the document, if one was sent
  * @throws IdempotencyKeyMissing
  */
-function newNoteId(context: CommandContext, invoiceId: string, { number }: Note, body: unknown): string {
-  if (context.key === undefined && typeof body === 'string')
-    return derivedId(invoiceId, 'credit-note', 'document', body);
+function newNoteId(context: CommandContext, invoiceId: string, { number }: Note, document?: string): string {
+  if (context.key === undefined && document !== undefined)
+    return derivedId(invoiceId, 'credit-note', 'document', document);
   if (number === undefined) refuseUnrepeatable(context, 'creditNoteId');
   return nameFor(context, invoiceId, 'credit-note');
 }

@@ -5,12 +5,15 @@ import { stillPaying } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
+import { creditNote } from '../../events/ubl/kinds.ts';
+import type { CreditNoteContent } from '../../events/ubl/read-credit-note.ts';
 import { unapplicationIdOf } from '../../events/unapplication.ts';
 import { type Credited, creditedTaxes } from './credited-tax.ts';
 import { refuseInexactCredit, refuseOtherCurrency, type ToCredit } from './pay.ts';
 import { asItCame, payingByDay } from './payment-by-day.ts';
 import { InvoiceRefusal, refuseBefore } from './refusals.ts';
 import { type Settlement, settle } from './settle.ts';
+import { refuseCodeOfOther } from './type-code.ts';
 
 export type ApplyCreditNote = ToCredit & {
   type: 'credit';
@@ -37,14 +40,17 @@ export class CreditNoteOfAnotherInvoice extends InvoiceRefusal {
 /**
  * Deducts the note from the amount due and from what was written off. If it is larger, payments are unapplied by the rest and become the
  * customer's credit. What it takes back of a prepaid amount (BT-113) becomes credit, too.
- * @throws CurrencyDiffers, CreditNoteOfAnotherInvoice, CreditExceedsInvoice, CreditExceedsLine, NoSuchLine,
+ * @throws CurrencyDiffers, TypeCodeOfOtherKind, CreditNoteOfAnotherInvoice, CreditExceedsInvoice, CreditExceedsLine, NoSuchLine,
  *   NothingToCredit, DateTooEarly, AmountTooLarge
  */
 export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCreditNote): InvoiceEvent[] {
   refuseOtherCurrency(invoice, command);
   const { creditNoteId, number, issuedOn, reason, credited } = command;
   refuseBefore('The invoice was issued', invoice.document.issuedOn, issuedOn);
-  if (credited.by === 'document') refuseAboutAnother(invoice, credited.document);
+  if (credited.by === 'document') {
+    refuseCodeOfOther(creditNote, credited.document.typeCode);
+    refuseAboutAnother(invoice, credited.document);
+  }
   const { taxes, total } = creditedTaxes(invoice, credited);
   const settled = settle(invoice, total, { creditNoteId }, issuedOn);
   refuseInexactCredit(command, settled.excess);
@@ -60,7 +66,7 @@ export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCredit
       reason,
       taxes,
       ...(credited.by === 'lines' && { lines: credited.lines }),
-      ...(credited.by === 'document' && { document: credited.document }),
+      ...(credited.by === 'document' && { document: withCustomer(credited.document, invoice) }),
       amountDue: settled.amountDue,
     },
   };
@@ -95,9 +101,15 @@ function unapply(
   return { unapplied, excess: left };
 }
 
+/** A note need not identify its buyer. It is the customer of the invoice then, whose id the note does not have. */
+const withCustomer = (note: CreditNoteContent, { document: { customer } }: RegisteredInvoice): InvoiceContent =>
+  note.customer === undefined
+    ? { ...note, customer, customerIdIsInternal: true }
+    : { ...note, customer: note.customer };
+
 function refuseAboutAnother(
   { document: { number } }: RegisteredInvoice,
-  { precedingInvoices = [] }: InvoiceContent,
+  { precedingInvoices = [] }: CreditNoteContent,
 ): void {
   const about = precedingInvoices.map((invoice) => invoice.number);
   if (number === undefined || about.length === 0 || about.includes(number)) return;

@@ -1,12 +1,12 @@
 // Splits a credit note into the invoice's tax groups, in the invoice's proportions. The last credit note of an invoice credits all
 // that is left of every group, so that the credit notes for a whole invoice sum to the invoice exactly.
 
-import type { InvoiceContent } from '../../events/document/document.ts';
 import { taxKey } from '../../events/document/totals.ts';
 import type { CreditedTax } from '../../events/invoice.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { integer } from '../../events/money/decimal.ts';
 import { type Minor, portion, splitInProportion, sum } from '../../events/money/money.ts';
+import type { CreditNoteContent } from '../../events/ubl/read-credit-note.ts';
 import { type CreditedLine, creditedLines } from './credited-lines.ts';
 import { InvoiceRefusal } from './refusals.ts';
 
@@ -14,7 +14,7 @@ import { InvoiceRefusal } from './refusals.ts';
 export type Credited =
   | { by: 'amount'; amount: Minor }
   | { by: 'lines'; lines: CreditedLine[] }
-  | { by: 'document'; taxes: CreditedTax[]; document: InvoiceContent };
+  | { by: 'document'; taxes: CreditedTax[]; document: CreditNoteContent };
 
 export class CreditExceedsInvoice extends InvoiceRefusal {
   readonly creditable: Minor;

@@ -137,6 +137,8 @@ const creditNote: InvoiceContent = {
   lines: [{ description: 'Work', quantity: '1', unitPrice: '2500', tax: { category: 'Z' } }],
 };
 
+const { customer: _, ...unidentified } = creditNote;
+
 const examples: [says: string, given: InvoiceCommand[], when: InvoiceCommand, then: InvoiceEvent[]][] = [
   ['a payment of all that is due pays the invoice', [invoice], pay(10_000), [applied(10_000, 0), paid]],
   [
@@ -524,6 +526,23 @@ const examples: [says: string, given: InvoiceCommand[], when: InvoiceCommand, th
       {
         type: 'CreditNoteApplied',
         data: { ...note, amount: 2_500, taxes: taxes(2_500), document: creditNote, amountDue: 7_500 },
+      },
+    ],
+  ],
+  [
+    'a credit note that does not identify its buyer is one of the customer of the invoice',
+    [invoice],
+    credit({ by: 'document', document: unidentified, taxes: taxes(2_500) }),
+    [
+      {
+        type: 'CreditNoteApplied',
+        data: {
+          ...note,
+          amount: 2_500,
+          taxes: taxes(2_500),
+          document: { ...unidentified, customer: invoice.content.customer, customerIdIsInternal: true },
+          amountDue: 7_500,
+        },
       },
     ],
   ],

@@ -5,7 +5,7 @@ import {
   type CommandDeclaration,
   type CommandRequest,
   commandRoute,
-  type TextBodies,
+  type XmlBodies,
 } from '../http/command-route.ts';
 import type { Ledger } from '../ledger.ts';
 import type { InvoiceCommand } from './commands.ts';
@@ -15,6 +15,8 @@ import { InvoiceAnswer, type InvoiceId } from './schemas.ts';
 
 /** The command of a request, and the ids of what it creates, which the answer repeats. */
 export type FromRequest<Command extends InvoiceCommand> = Omit<RequestedCommand<Command>, 'invoiceId' | 'content'> & {
+  /** The default is the body. */
+  content?: unknown;
   ids?: { paymentId?: string; refundId?: string; creditNoteId?: string };
 };
 
@@ -26,15 +28,15 @@ export function invoiceRoute<
   Command extends InvoiceCommand,
   Params extends typeof InvoiceId,
   Body extends TSchema,
-  Text extends TextBodies | undefined = undefined,
+  Xml extends XmlBodies | undefined = undefined,
 >(
   service: Service,
   ledger: Ledger,
-  declaration: CommandDeclaration<Params, Body, Text> & {
+  declaration: CommandDeclaration<Params, Body, Xml> & {
     /** The default appends the events of the command to its invoice. */
     run?: RunCommand<Command>;
     toCommand(
-      request: CommandRequest<Static<Params>, BodyOf<Body, Text>>,
+      request: CommandRequest<Static<Params>, BodyOf<Body, Xml>>,
     ): FromRequest<Command> | Promise<FromRequest<Command>>;
   },
 ): void {
@@ -43,10 +45,10 @@ export function invoiceRoute<
     ...route,
     problems: [InvoiceNotFound, InvoiceStateForbids, ...problems],
     answer: InvoiceAnswer,
-    async run(request: CommandRequest<Static<Params>, BodyOf<Body, Text>>) {
+    async run(request: CommandRequest<Static<Params>, BodyOf<Body, Xml>>) {
       const { ids, ...command } = await toCommand(request);
       const { invoiceId } = request.params as Static<typeof InvoiceId>;
-      const outcome = await run(ledger, request.context, { ...command, invoiceId, content: request.body });
+      const outcome = await run(ledger, request.context, { content: request.body, ...command, invoiceId });
       return { body: { ...invoiceBody(outcome.state), ...ids }, place: outcome };
     },
   });

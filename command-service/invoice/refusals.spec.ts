@@ -20,6 +20,7 @@ import { NotYetDue } from './overdue.ts';
 import { CreditIsNotRefundable, NoSuchRefund, RefundAlreadyReversed, RefundExceedsPayment } from './refund.ts';
 import { CurrencyDiffers, DateTooEarly, InvoiceNotFound, InvoiceStateForbids } from './refusals.ts';
 import { DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register.ts';
+import { TypeCodeOfOtherKind } from './type-code.ts';
 import {
   NoSuchPayment,
   PaymentAlreadyReversed,
@@ -129,6 +130,7 @@ const numbered = registering({ number: 'INV-1' });
 function creditDocument(
   about?: string[],
   taxes: CreditedTax[] = [{ category: 'Z', rate: '0', taxable: 1_000, tax: 0 }],
+  typeCode?: string,
 ): InvoiceCommand {
   const content: InvoiceContent = {
     customer: { id: 'acme', name: 'Acme' },
@@ -136,6 +138,7 @@ function creditDocument(
     issuedOn: on,
     lines: [line({ unitPrice: '1000' })],
     ...(about && { precedingInvoices: about.map((number) => ({ number })) }),
+    ...(typeCode !== undefined && { typeCode }),
   };
   return credit({ by: 'document', taxes, document: content });
 }
@@ -209,6 +212,39 @@ const examples: Example[] = [
     given: [],
     refused: registering({ issuedOn: '2026-01-10', dueOn: '2026-01-09' }),
     accepted: registering({ issuedOn: '2026-01-10', dueOn: '2026-01-10' }),
+  },
+  // EN 16931 for UBL 1.3.16, BR-CL-01: the list of invoices has neither code; both lists have 81
+  ...['381', '396', '261', '262', '296', '308', '83', '420', '458', '502', '503', '532'].map((typeCode) => ({
+    rule: TypeCodeOfOtherKind,
+    status: 422,
+    says: `an invoice has not the type code ${typeCode} of a credit note`,
+    given: [],
+    refused: registering({ typeCode }),
+    accepted: registering({ typeCode: '81' }),
+  })),
+  {
+    rule: TypeCodeOfOtherKind,
+    status: 422,
+    says: 'JSON may have a type code that EN 16931 does not know',
+    given: [],
+    refused: registering({ typeCode: '381' }),
+    accepted: registering({ typeCode: '999' }),
+  },
+  {
+    rule: TypeCodeOfOtherKind,
+    status: 422,
+    says: 'a credit note has not the type code of an invoice',
+    given: [invoice],
+    refused: creditDocument([], undefined, '380'),
+    accepted: creditDocument([], undefined, '381'),
+  },
+  {
+    rule: TypeCodeOfOtherKind,
+    status: 422,
+    says: 'a credit note may have a type code that both kinds have',
+    given: [invoice],
+    refused: creditDocument([], undefined, '384'),
+    accepted: creditDocument([], undefined, '81'),
   },
   // EN 16931: BR-Z-05, BR-E-05, BR-AE-05, BR-IC-05, BR-G-05 (rate 0), BR-O-05 (no rate)
   ...(['Z', 'E', 'AE', 'K', 'G', 'O'] as const).map((category) => ({

@@ -17,8 +17,11 @@ export class NumberAndSeries extends InvoiceRefusal {
   }
 }
 
-/** An invoice to be registered. Its id is the client's, or follows from the Idempotency-Key, or is new. */
-export type Registration = { invoiceId?: string; series?: string; content: InvoiceContent };
+/**
+ * An invoice to be registered. Its id is the client's, or follows from the Idempotency-Key or from the identity of the document that was
+ * sent, or is new.
+ */
+export type Registration = { invoiceId?: string; series?: string; document?: string; content: InvoiceContent };
 
 /** Registers an invoice under the next number of the series with this prefix. */
 export type RegisterInSeries = (prefix: string, registration: Identified) => Promise<Outcome<Invoice>>;
@@ -34,13 +37,13 @@ const noEvents = -1;
 
 /**
  * Registers an invoice, with a number of its own, the next number of a series, or none.
- * @param sent the request body: a retry has the same, a reused key another
+ * @param sent the body, or the identity of the document: a retry has the same, a reused key another
  * @throws InvoiceRefusal, NumberAndSeries, NumberTaken, IdempotencyKeyMissing, and the errors of command handling
  */
 export const registerInvoice =
   (ledger: Ledger, inSeries: RegisterInSeries): RegisterInvoice =>
   async (context, registration, sent) => {
-    const { content, series, invoiceId = newInvoiceId(context, content, sent) } = registration;
+    const { content, series, invoiceId = newInvoiceId(context, registration) } = registration;
     if (series !== undefined && content.number !== undefined) throw new NumberAndSeries();
     const about = { entityKey: `invoice:${invoiceId}`, content: sent, effectiveOn: content.issuedOn };
     const identified = { invoiceId, content, envelope: envelope(context, ledger.clock, about) };
@@ -60,12 +63,12 @@ async function registerOne(ledger: Ledger, { invoiceId, content, envelope }: Ide
 }
 
 /**
- * The same id for the same Idempotency-Key; without a key, for the same document that was sent as text. A number is registered once.
+ * The same id for the same Idempotency-Key; without a key, for the same document. A number is registered once.
  * @throws IdempotencyKeyMissing
  */
-function newInvoiceId(context: CommandContext, { number }: InvoiceContent, sent: unknown): string {
+function newInvoiceId(context: CommandContext, { document, content: { number } }: Registration): string {
   if (context.key !== undefined) return derivedId('invoice', context.key);
-  if (typeof sent === 'string') return derivedId('invoice', 'document', sent);
+  if (document !== undefined) return derivedId('invoice', 'document', document);
   if (number === undefined) refuseUnrepeatable(context, 'invoiceId');
   return uuidv7();
 }

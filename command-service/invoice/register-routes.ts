@@ -1,15 +1,17 @@
 import { type Static, Type } from 'typebox';
-import { calendarDate, InvoiceContent } from '../../events/document/document.ts';
+import { Customer, calendarDate, InvoiceContent } from '../../events/document/document.ts';
 import { closed, uuid } from '../../events/document/field.ts';
 import { UnknownCurrency } from '../../events/money/currency.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
 import type { Service } from '../../platform/http/http-service.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import { IdempotencyKeyMissing } from '../handling/command-context.ts';
 import { batchRoute } from '../http/batch.ts';
 import { answerFrom, commandRoute } from '../http/command-route.ts';
 import { withExample } from '../http/examples.ts';
 import { documentedRead } from '../http/problems.ts';
+import type { XmlBody } from '../http/xml-body.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
 import { InvoiceNotFound } from './refusals.ts';
@@ -17,6 +19,7 @@ import { DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register
 import { NumberAndSeries, type RegisterInvoice, type Registration } from './register-invoice.ts';
 import { invoiceBody, registered } from './run-command.ts';
 import * as schema from './schemas.ts';
+import { TypeCodeOfOtherKind } from './type-code.ts';
 import { xmlRules } from './ubl.ts';
 import type { UblReader } from './ubl-reader.ts';
 
@@ -29,6 +32,22 @@ const RegisterBody = Type.Object(
   },
   { ...withExample('InvoiceRequest'), ...closed },
 );
+
+const RegisterQuery = Type.Object({
+  customer: Type.Optional({
+    ...Customer.properties.id,
+    description:
+      'Beside an XML document: the id of the customer in your books. It wins over the identifiers of the buyer, and the document does not get it. Needed if the buyer has no identifier',
+  }),
+});
+
+const customerInBody = (): Problem =>
+  new Problem({
+    type: 'malformed-request',
+    status: 400,
+    title: 'The request is malformed',
+    errors: [{ in: 'query', pointer: '/customer', detail: 'is for XML documents: a JSON body has /customer/id' }],
+  });
 
 /** In a batch the invoice id is required, so that the batch may be sent again. */
 const RegisterLine = Type.Object(
@@ -43,6 +62,10 @@ export function registerRoutes(
   register: RegisterInvoice,
   ubl: UblReader,
 ): void {
+  const fromUbl = async (body: XmlBody, customer: string | undefined): Promise<Registration> => {
+    const { found: content, identity: document } = await ubl.invoice(body, customer);
+    return { content, document };
+  };
   const tag = 'invoices';
   const registering = { tag, name: 'register', scope: 'invoices:write' } as const;
 
@@ -52,12 +75,14 @@ export function registerRoutes(
     operationId: 'registerInvoice',
     creates: true,
     summary: 'Register an invoice; its totals are calculated from its lines by EN 16931',
+    query: RegisterQuery,
     body: RegisterBody,
-    text: schema.asXml,
+    xml: schema.asXml,
     problems: [
       DueBeforeIssued,
       NegativeAmountDue,
       TaxRateForbidden,
+      TypeCodeOfOtherKind,
       NumberAndSeries,
       NumberTaken,
       IdempotencyKeyMissing,
@@ -67,9 +92,15 @@ export function registerRoutes(
       ...xmlRules,
     ],
     answer: schema.InvoiceAnswer,
-    async run({ context, body }) {
-      const registration = typeof body === 'string' ? { content: await ubl.invoice(body) } : registrationOf(body);
-      const outcome = await register(context, registration, body);
+    async run({ context, query: { customer }, body }) {
+      if (customer !== undefined && !('bytes' in body)) throw customerInBody();
+      const registration = 'bytes' in body ? await fromUbl(body, customer) : registrationOf(body);
+      const sent = registration.document ?? body;
+      const outcome = await register(
+        context,
+        registration,
+        customer === undefined ? sent : { customer, document: sent },
+      );
       const invoice = invoiceBody(outcome.state);
       return { body: invoice, place: outcome, location: ['invoices', invoice.invoiceId] };
     },

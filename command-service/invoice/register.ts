@@ -4,7 +4,9 @@ import { lineNet, rateOf, taxGroups, totalsOf } from '../../events/document/tota
 import type { InvoiceRegistered } from '../../events/invoice.ts';
 import { minorDigits } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
+import { invoice } from '../../events/ubl/kinds.ts';
 import { InvoiceRefusal } from './refusals.ts';
+import { refuseCodeOfOther } from './type-code.ts';
 
 export type RegisterInvoice = { type: 'register'; invoiceId: string; content: InvoiceContent };
 
@@ -35,11 +37,12 @@ export class TaxRateForbidden extends InvoiceRefusal {
 
 /**
  * Registers an invoice with its line amounts, tax groups and totals, calculated by EN 16931.
- * @throws UnknownCurrency, DueBeforeIssued, TaxRateForbidden, NegativeAmountDue, AmountTooLarge
+ * @throws UnknownCurrency, TypeCodeOfOtherKind, DueBeforeIssued, TaxRateForbidden, NegativeAmountDue, AmountTooLarge
  */
 export function register({ invoiceId, content }: RegisterInvoice): InvoiceRegistered {
   minorDigits(content.currency);
-  const { issuedOn, dueOn } = content;
+  const { issuedOn, dueOn, typeCode } = content;
+  refuseCodeOfOther(invoice, typeCode);
   if (dueOn !== undefined && dueOn < issuedOn) throw new DueBeforeIssued(issuedOn, dueOn);
   for (const tax of taxesOn(content)) refuseImpossibleRate(tax);
   const totals = totalsOf(content);

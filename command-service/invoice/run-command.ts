@@ -69,6 +69,7 @@ export async function runStep(
 /** The invoice in the body of an answer. */
 export const invoiceBody = (invoice: RegisteredInvoice) => ({
   ...invoiceBalance(invoice),
+  customer: invoice.document.customer,
   taxes: invoice.document.taxes,
 });
 

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
-import { calendarDate, InvoiceContent, Tax } from '../../events/document/document.ts';
+import { Customer, calendarDate, InvoiceContent, Tax } from '../../events/document/document.ts';
 import { canonical, closed, text, uuid } from '../../events/document/field.ts';
 import { InvoiceBalance } from '../../events/invoice-view.ts';
 import { withExample } from '../http/examples.ts';
-import { xmlTypes } from './ubl.ts';
+import { xmlTypes } from '../http/xml-body.ts';
 
 // What the bodies of several routes have in common.
 
@@ -44,7 +44,7 @@ export const seriesPrefix = Type.String({
   description: 'Assigns the next number of this series, without gaps: "INV-2026-" assigns INV-2026-000001',
 });
 
-/** A UBL 2.1 document as text. */
+/** A UBL 2.1 document. */
 export const asXml = Object.fromEntries(
   xmlTypes.map((type) => [
     type,
@@ -104,6 +104,7 @@ export const ReverseRefundBody = Type.Object(
 export const InvoiceAnswer = Type.Object(
   {
     ...InvoiceBalance.properties,
+    customer: Customer,
     taxes: Type.Array(
       Type.Object({
         category: Tax.properties.category,

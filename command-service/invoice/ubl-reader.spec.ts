@@ -3,11 +3,13 @@ import type { InvoiceContent } from '../../events/document/document.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
 import { issued } from '../../events/ubl/testing/example.ts';
 import { writeInvoice } from '../../events/ubl/write-invoice.ts';
-import { ElementInvalid } from '../../events/ubl/xml/refusals.ts';
+import { ElementInvalid, XmlNotWellFormed } from '../../events/ubl/xml/refusals.ts';
 import { TooBusy } from '../handling/serial-queue.ts';
 import { toProblem } from '../http/problems.ts';
 import { invoiceFromUbl } from './ubl.ts';
 import { type UblReader, ublReader } from './ubl-reader.ts';
+
+const body = (xml: string) => ({ bytes: Buffer.from(xml) });
 
 function documentWith(lines: number): string {
   const line = { description: 'a line', quantity: '3', unitPrice: '2499', tax: { category: 'S', rate: '19' } } as const;
@@ -40,11 +42,11 @@ describe('a large UBL document', () => {
       if (!isRead) setImmediate(handleOthers);
     };
     setImmediate(handleOthers);
-    const content = await reader.invoice(large).finally(() => {
+    const read = await reader.invoice(body(large)).finally(() => {
       isRead = true;
     });
-    expect(content).toEqual(invoiceFromUbl(large));
-    expect(content.lines).toHaveLength(1_000);
+    expect(read).toEqual({ found: invoiceFromUbl(large), identity: large });
+    expect(read.found.lines).toHaveLength(1_000);
     expect(turns).toBeGreaterThan(100);
   });
 
@@ -53,18 +55,41 @@ describe('a large UBL document', () => {
       large.replace(/(<cbc:PayableAmount[^>]*>)/, '$11'),
       large.replace('-11-22', '-11-32'),
     ];
-    const differ = await reader.invoice(wrongTotal).catch((error: unknown) => error);
+    const differ = await reader.invoice(body(wrongTotal)).catch((error: unknown) => error);
     expect(differ).toBeInstanceOf(StatedTotalsDiffer);
     expect(toProblem(differ as Error)).toEqual(toProblem(refusalOf(() => invoiceFromUbl(wrongTotal))));
-    await expect(reader.invoice(wrongDate)).rejects.toThrow(ElementInvalid);
+    await expect(reader.invoice(body(wrongDate))).rejects.toThrow(ElementInvalid);
   });
 
   it('is refused if 100 others wait', async () => {
-    const broken = `<a>${' '.repeat(40_000)}`;
+    const broken = body(`<a>${' '.repeat(40_000)}`);
     const asked = Array.from({ length: 101 }, () => reader.invoice(broken).catch((error: unknown) => error));
     const refusals = await Promise.all(asked);
     expect(refusals.filter((error) => error instanceof TooBusy)).toHaveLength(1);
     expect(refusals.at(-1)).toBeInstanceOf(TooBusy);
+  });
+
+  it('is refused if 64 MiB wait, and read if nothing waits', async () => {
+    const largest = body(large.padEnd(33 * 1024 * 1024));
+    const [first, second] = await Promise.allSettled([reader.invoice(largest), reader.invoice(largest)]);
+    expect(first).toMatchObject({ status: 'fulfilled' });
+    expect(second).toMatchObject({ status: 'rejected', reason: expect.any(TooBusy) });
+  });
+
+  it('is recognised by its text, or by its digest if it is longer than a mebibyte', async () => {
+    const identityOf = async (length: number) => (await reader.invoice(body(large.padEnd(length)))).identity;
+    expect(await identityOf(1_048_576)).toBe(large.padEnd(1_048_576));
+    expect(await identityOf(1_048_577)).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(await identityOf(1_048_578)).not.toBe(await identityOf(1_048_577));
+  });
+
+  it('is read in the encoding that it declares, or that its media type says', async () => {
+    const declared = large.replace('encoding="UTF-8"', 'encoding="ISO-8859-1"').replace('Seller', 'Größe');
+    expect(declared).toMatch(/encoding="ISO-8859-1".*Größe/s);
+    const bytes = Buffer.from(declared, 'latin1');
+    expect((await reader.invoice({ bytes })).found.seller?.name).toBe('Größe');
+    expect((await reader.invoice({ ...body(declared), charset: 'utf-8' })).found.seller?.name).toBe('Größe');
+    await expect(reader.invoice({ bytes, charset: 'utf-8' })).rejects.toThrow(XmlNotWellFormed);
   });
 });
 

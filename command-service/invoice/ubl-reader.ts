@@ -1,7 +1,7 @@
 // Reads UBL documents without holding up other requests: an invoice of 1,000 lines takes a few hundred milliseconds.
 //
 //   up to 32 KiB ──► read at once
-//   larger       ──► a thread reads one after the other; at most 100 wait
+//   larger       ──► a thread reads one after the other; at most 100 wait, or 64 MiB
 
 import { Worker } from 'node:worker_threads';
 import type { InvoiceContent } from '../../events/document/document.ts';
@@ -10,20 +10,23 @@ import { UnknownCurrency } from '../../events/money/currency.ts';
 import { NotADecimal } from '../../events/money/decimal.ts';
 import { AmountTooLarge, TooManyDigits } from '../../events/money/money.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
+import type { CreditNoteContent } from '../../events/ubl/read-credit-note.ts';
 import { TooBusy } from '../handling/serial-queue.ts';
-import { creditNoteFromUbl, invoiceFromUbl, xmlRules } from './ubl.ts';
+import type { XmlBody } from '../http/xml-body.ts';
+import { creditNoteFromUbl, invoiceFromUbl, type Read, readBody, xmlRules } from './ubl.ts';
 import type { Answer, Job } from './ubl-worker.ts';
 
-/** Both read documents from UBL. @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge, TooBusy */
+/** Both read documents from UBL; an invoice may have the id of its customer beside it. @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge, TooBusy */
 export type UblReader = {
-  invoice(xml: string): Promise<InvoiceContent>;
-  creditNote(xml: string): Promise<{ content: InvoiceContent; taxes: CreditedTax[] }>;
+  invoice(body: XmlBody, customerId?: string): Promise<Read<InvoiceContent>>;
+  creditNote(body: XmlBody): Promise<Read<{ content: CreditNoteContent; taxes: CreditedTax[] }>>;
   /** Ends the thread. */
   close(): Promise<void>;
 };
 
 const largestAtOnce = 32_768;
 const mostWaiting = 100;
+const mostBytesWaiting = 64 * 1024 * 1024;
 
 /** A refusal that a thread has thrown arrives as data; these are the classes that it may have. */
 const rules = new Map(
@@ -35,7 +38,7 @@ const rules = new Map(
 
 /** The thread starts with the first large document. */
 export function ublReader(): UblReader {
-  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
+  const waiting = new Map<number, PromiseWithResolvers<Read<unknown>> & { bytes: number }>();
   let worker: Worker | undefined;
   let last = 0;
 
@@ -46,7 +49,7 @@ export function ublReader(): UblReader {
     started.on('message', (answer: Answer) => {
       const asked = waiting.get(answer.id);
       waiting.delete(answer.id);
-      if ('found' in answer) asked?.resolve(answer.found);
+      if ('read' in answer) asked?.resolve(answer.read);
       else asked?.reject(refusalOf(answer));
     });
     started.on('error', (error) => failAll(started, error));
@@ -61,23 +64,29 @@ export function ublReader(): UblReader {
     waiting.clear();
   }
 
-  function inThread(kind: Job['kind'], xml: string): Promise<unknown> {
-    if (waiting.size >= mostWaiting) throw new TooBusy('the reading of large UBL documents');
+  function inThread(job: Omit<Job, 'id'>): Promise<Read<unknown>> {
+    const { length: bytes } = job.body.bytes;
+    const bytesWaiting = waiting.values().reduce((sum, one) => sum + one.bytes, 0);
+    const isFull = waiting.size >= mostWaiting || bytesWaiting + bytes > mostBytesWaiting;
+    if (isFull && waiting.size > 0) throw new TooBusy('the reading of large UBL documents');
     worker ??= start();
-    const asked = Promise.withResolvers<unknown>();
-    waiting.set(++last, asked);
-    worker.postMessage({ id: last, kind, xml } satisfies Job);
+    const asked = Promise.withResolvers<Read<unknown>>();
+    waiting.set(++last, { ...asked, bytes });
+    worker.postMessage({ id: last, ...job } satisfies Job);
     return asked.promise;
   }
 
-  const reading =
-    <Found>(kind: Job['kind'], read: (xml: string) => Found) =>
-    async (xml: string): Promise<Found> =>
-      xml.length <= largestAtOnce ? read(xml) : ((await inThread(kind, xml)) as Found);
+  async function reading<Found>(job: Omit<Job, 'id'>, read: (xml: string) => Found): Promise<Read<Found>> {
+    const isSmall = job.body.bytes.length <= largestAtOnce;
+    return isSmall ? readBody(job.body, read) : ((await inThread(job)) as Read<Found>);
+  }
 
   return {
-    invoice: reading('invoice', invoiceFromUbl),
-    creditNote: reading('creditNote', creditNoteFromUbl),
+    invoice: (body, customerId) =>
+      reading({ kind: 'invoice', body, ...(customerId !== undefined && { customerId }) }, (xml) =>
+        invoiceFromUbl(xml, customerId),
+      ),
+    creditNote: (body) => reading({ kind: 'creditNote', body }, creditNoteFromUbl),
     async close() {
       await worker?.terminate();
     },

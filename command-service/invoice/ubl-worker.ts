@@ -1,22 +1,21 @@
 // The thread in which large UBL documents are read (ubl-reader.ts): one after the other, an answer for each.
 
 import { parentPort } from 'node:worker_threads';
-import { creditNoteFromUbl, invoiceFromUbl } from './ubl.ts';
+import type { XmlBody } from '../http/xml-body.ts';
+import { creditNoteFromUbl, invoiceFromUbl, type Read, readBody } from './ubl.ts';
 
-/** A document to read. */
-export type Job = { id: number; kind: 'invoice' | 'creditNote'; xml: string };
+/** A document to read. `customerId` is named beside an invoice. */
+export type Job = { id: number; kind: 'invoice' | 'creditNote'; body: XmlBody; customerId?: string };
 
 /** What it contains, or why it cannot be read: the class, the message and the fields of the error. */
-export type Answer = { id: number } & (
-  | { found: ReturnType<typeof invoiceFromUbl> | ReturnType<typeof creditNoteFromUbl> }
-  | { rule: string; message: string; fields: object }
-);
+export type Answer = { id: number } & ({ read: Read<unknown> } | { rule: string; message: string; fields: object });
 
-parentPort?.on('message', ({ id, kind, xml }: Job) => parentPort?.postMessage({ id, ...answer(kind, xml) }));
+parentPort?.on('message', ({ id, ...job }: Job) => parentPort?.postMessage({ id, ...answer(job) }));
 
-function answer(kind: Job['kind'], xml: string): Record<string, unknown> {
+function answer({ kind, body, customerId }: Omit<Job, 'id'>): Record<string, unknown> {
   try {
-    return { found: kind === 'invoice' ? invoiceFromUbl(xml) : creditNoteFromUbl(xml) };
+    const read = kind === 'invoice' ? (xml: string) => invoiceFromUbl(xml, customerId) : creditNoteFromUbl;
+    return { read: readBody<unknown>(body, read) };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return { rule: error.constructor.name, message: error.message, fields: { ...error } };

@@ -231,6 +231,7 @@ export const texts = {
     O: 'Not taxed',
     L: 'Canary Islands',
     M: 'Ceuta, Melilla',
+    B: 'Split payment',
   },
   payment: {
     open: 'Record payment',

@@ -38,10 +38,12 @@ describe.skipIf(skipped)(`the gateway${skippedTitle}`, () => {
         expect([path, (await get(`${url}${path}`)).status]).toEqual([path, 404]);
   });
 
-  it('refuses a body that is too large for every service, and passes a batch of any length', async () => {
+  it('refuses a body that is too large for every service, and passes documents and a batch of any length', async () => {
     const large = 'x'.repeat(1_048_577);
     const refused = await post<Problem>(`${ledger.commandUrl}/invoices`, large);
     expect([refused.status, refused.body.type]).toEqual([413, '/problems/body-too-large']);
+    const document = await post<Problem>(`${ledger.commandUrl}/invoices`, large, { 'content-type': 'application/xml' });
+    expect([document.status, document.body.type]).toEqual([400, '/problems/xml-not-well-formed']);
     const lines = `${JSON.stringify(invoiceOf(1_000)).padEnd(10_000)}\n`.repeat(120);
     expect(lines.length).toBeGreaterThan(1_048_576);
     const answers = await fetch(`${ledger.commandUrl}/invoices:batch`, {

@@ -6,6 +6,7 @@ import {
   decimal,
   Identifier,
   identifier,
+  longText,
   pathIdentifier,
   plainDecimal,
   positiveDecimal,
@@ -16,13 +17,16 @@ import { Delivery, Party, Payee, TaxRepresentative } from './party.ts';
 import { PaymentInstructions } from './payment-instructions.ts';
 
 // The content of an invoice, by the business terms (BT) and groups (BG) of EN 16931-1. One schema validates, types and documents it.
+//
+// EN 16931 bounds neither texts nor lists. Bounds here are those of codes, and of what the ledger searches by or names streams after: the
+// number, the buyer's reference, the customer. All else is bounded by the event, which the event store takes up to 1 MiB.
 
 /** A calendar date that exists, by the format `date` of JSON Schema; years 1000 to 9999. */
 export const calendarDate = (description: string) => Type.String({ format: 'date', pattern: '^[1-9]', description });
 
 export const Tax = Type.Object(
   {
-    category: Type.Enum(['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M'], {
+    category: Type.Enum(['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M', 'B'], {
       description: 'UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)',
     }),
     rate: Type.Optional(plainDecimal('Percent, such as "19"; default 0 (BT-152)')),
@@ -33,7 +37,7 @@ export const Tax = Type.Object(
 export const AllowanceOrCharge = Type.Object(
   {
     amount: amount('In minor units (BT-92, BT-99, BT-136, BT-141)'),
-    reason: Type.Optional(text(500, 'Reason (BT-97, BT-104, BT-139, BT-144)')),
+    reason: Type.Optional(longText('Reason (BT-97, BT-104, BT-139, BT-144)')),
     reasonCode: Type.Optional(text(10, 'UNTDID 5189 for allowances, 7161 for charges')),
     base: Type.Optional(
       amount('The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142)'),
@@ -58,9 +62,9 @@ export const Period = Type.Object(
 
 export const Line = Type.Object(
   {
-    id: Type.Optional(text(50, 'BT-126; if absent, the number of the line in the list, from 1')),
-    description: text(1000, 'What was sold (BT-153)'),
-    note: Type.Optional(text(1000, 'Note on the line (BT-127)')),
+    id: Type.Optional(longText('BT-126; if absent, the number of the line in the list, from 1')),
+    description: longText('What was sold (BT-153)'),
+    note: Type.Optional(longText('Note on the line (BT-127)')),
     quantity: decimal('Invoiced quantity (BT-129)'),
     unit: Type.Optional(text(10, 'UN/ECE Recommendation 20 code; default C62 (one) (BT-130)')),
     returned: Type.Optional(
@@ -69,16 +73,19 @@ export const Line = Type.Object(
     unitPrice: plainDecimal('Net price of the base quantity in minor units; may have decimals (BT-146)'),
     baseQuantity: Type.Optional(positiveDecimal('The number of units that the price is for; default 1 (BT-149)')),
     tax: Tax,
-    allowances: Type.Optional(Type.Array(AllowanceOrCharge, { maxItems: 100 })),
-    charges: Type.Optional(Type.Array(AllowanceOrCharge, { maxItems: 100 })),
+    allowances: Type.Optional(Type.Array(AllowanceOrCharge)),
+    charges: Type.Optional(Type.Array(AllowanceOrCharge)),
     period: Type.Optional(Period),
-    orderLine: Type.Optional(text(100, 'The line of the order (BT-132)')),
-    accountingReference: Type.Optional(text(200, 'Buyer accounting reference of the line (BT-133)')),
+    orderLine: Type.Optional(longText('The line of the order (BT-132)')),
+    accountingReference: Type.Optional(longText('Buyer accounting reference of the line (BT-133)')),
     object: Type.Optional(Identifier),
     ...Item.properties,
   },
   { title: 'InvoiceLine', ...closed },
 );
+
+/** In characters. Lists of customers have an index of the names, which bounds them. */
+export const longestCustomerName = 300;
 
 export const Customer = Type.Object(
   {
@@ -86,7 +93,7 @@ export const Customer = Type.Object(
       100,
       'The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".."',
     ),
-    name: text(300, 'As printed on the invoice'),
+    name: text(longestCustomerName, 'As printed on the invoice'),
   },
   { title: 'Customer', ...closed },
 );
@@ -94,7 +101,7 @@ export const Customer = Type.Object(
 const ExemptionReason = Type.Object(
   {
     category: Tax.properties.category,
-    reason: Type.Optional(text(1000, 'Reason why no tax is due, as text (BT-120)')),
+    reason: Type.Optional(longText('Reason why no tax is due, as text (BT-120)')),
     code: Type.Optional(text(30, 'Reason why no tax is due, as a code of the list VATEX (BT-121)')),
   },
   { title: 'ExemptionReason', ...closed },
@@ -103,7 +110,7 @@ const ExemptionReason = Type.Object(
 /** An earlier invoice that this document refers to (BG-3). */
 export const PrecedingInvoice = Type.Object(
   {
-    number: text(200, 'Number of the preceding invoice (BT-25)'),
+    number: longText('Number of the preceding invoice (BT-25)'),
     issuedOn: Type.Optional(calendarDate('Issue date of the preceding invoice (BT-26)')),
   },
   { title: 'PrecedingInvoice', ...closed },
@@ -112,30 +119,33 @@ export const PrecedingInvoice = Type.Object(
 /** A document that supports the invoice (BG-24), without its content. */
 export const SupportingDocument = Type.Object(
   {
-    id: text(200, 'Reference of the supporting document (BT-122)'),
-    description: Type.Optional(text(1000, 'Description of the supporting document (BT-123)')),
-    location: Type.Optional(text(2000, 'Its URL (BT-124)')),
+    id: longText('Reference of the supporting document (BT-122)'),
+    description: Type.Optional(longText('Description of the supporting document (BT-123)')),
+    location: Type.Optional(longText('Its URL (BT-124)')),
   },
   { title: 'SupportingDocument', ...closed },
 );
 
-const reference = (description: string) => Type.Optional(text(200, description));
+const reference = (description: string) => Type.Optional(longText(description));
 
 /** The content of an invoice, without its id and its totals, which follow from the content. */
 export const InvoiceContent = Type.Object(
   {
     number: Type.Optional(identifier(100, 'Invoice number (BT-1)')),
     customer: Customer,
+    customerIdIsInternal: Type.Optional(
+      Type.Literal(true, {
+        description: 'The customer id is not an identifier of the buyer, so documents do not have it as such (BT-46)',
+      }),
+    ),
     currency: currency('BT-5'),
     issuedOn: calendarDate('In the time zone of the seller (BT-2)'),
     dueOn: Type.Optional(calendarDate('Payment due date (BT-9)')),
-    lines: Type.Array(Line, { minItems: 1, maxItems: 2000 }),
+    lines: Type.Array(Line, { minItems: 1 }),
     allowances: Type.Optional(
-      Type.Array(DocumentAllowanceOrCharge, { maxItems: 100, description: 'Allowances on the document (BG-20)' }),
+      Type.Array(DocumentAllowanceOrCharge, { description: 'Allowances on the document (BG-20)' }),
     ),
-    charges: Type.Optional(
-      Type.Array(DocumentAllowanceOrCharge, { maxItems: 100, description: 'Charges on the document (BG-21)' }),
-    ),
+    charges: Type.Optional(Type.Array(DocumentAllowanceOrCharge, { description: 'Charges on the document (BG-21)' })),
     prepaid: Type.Optional(amount('Paid before the invoice was issued, in minor units (BT-113)')),
     rounding: Type.Optional(
       Type.Integer({
@@ -149,7 +159,7 @@ export const InvoiceContent = Type.Object(
     buyer: Type.Optional(Party),
     payee: Type.Optional(Payee),
     taxRepresentative: Type.Optional(TaxRepresentative),
-    notes: Type.Optional(Type.Array(text(5000, 'Text of the note (BT-22)'), { maxItems: 20 })),
+    notes: Type.Optional(Type.Array(longText('Text of the note (BT-22)'))),
     typeCode: Type.Optional(Type.String({ pattern: '^[0-9]{2,3}$', description: 'UNTDID 1001; default 380 (BT-3)' })),
     orderReference: reference('Purchase order reference (BT-13)'),
     salesOrderReference: reference('Sales order reference (BT-14)'),
@@ -160,8 +170,8 @@ export const InvoiceContent = Type.Object(
     tenderReference: reference('Tender or lot (BT-17)'),
     accountingReference: reference('Buyer accounting reference (BT-19)'),
     object: Type.Optional(Identifier),
-    precedingInvoices: Type.Optional(Type.Array(PrecedingInvoice, { maxItems: 100 })),
-    supportingDocuments: Type.Optional(Type.Array(SupportingDocument, { maxItems: 100 })),
+    precedingInvoices: Type.Optional(Type.Array(PrecedingInvoice)),
+    supportingDocuments: Type.Optional(Type.Array(SupportingDocument)),
     period: Type.Optional(Period),
     deliveredOn: Type.Optional(calendarDate('Actual delivery date (BT-72)')),
     delivery: Type.Optional(Delivery),
@@ -180,11 +190,11 @@ export const InvoiceContent = Type.Object(
         { ...closed, description: "The tax in the seller's accounting currency" },
       ),
     ),
-    paymentTerms: Type.Optional(text(2000, 'Payment terms (BT-20)')),
-    paymentInstructions: Type.Optional(Type.Array(PaymentInstructions, { maxItems: 10 })),
-    exemptionReasons: Type.Optional(Type.Array(ExemptionReason, { maxItems: 10 })),
-    process: Type.Optional(text(200, 'Business process (BT-23)')),
-    specification: Type.Optional(text(500, 'The specification that the document claims to follow (BT-24)')),
+    paymentTerms: Type.Optional(longText('Payment terms (BT-20)')),
+    paymentInstructions: Type.Optional(Type.Array(PaymentInstructions)),
+    exemptionReasons: Type.Optional(Type.Array(ExemptionReason)),
+    process: Type.Optional(longText('Business process (BT-23)')),
+    specification: Type.Optional(longText('The specification that the document claims to follow (BT-24)')),
   },
   closed,
 );

@@ -21,8 +21,12 @@ export const instant = (description: string) =>
   Type.String({ format: 'date-time', description, ...canonical('instant') });
 
 /** In Unicode Normalization Form C, so that a text is equal however it was typed. */
-export const text = (maxLength: number, description: string) =>
-  Type.String({ minLength: 1, maxLength, pattern: printable, description, ...canonical('NFC') });
+export const text = (maxLength: number, description: string) => Type.String({ ...words(description), maxLength });
+
+/** The same without a bound of its own, as in EN 16931: the event store bounds the document as a whole. */
+export const longText = (description: string) => Type.String(words(description));
+
+const words = (description: string) => ({ minLength: 1, pattern: printable, description, ...canonical('NFC') });
 
 // Characters that cannot be seen, so that two identifiers would look the same: control and format characters, those that no store keeps,
 // and those that Unicode lets a font ignore (Default_Ignorable_Code_Point), such as fillers and variation selectors.
@@ -85,6 +89,6 @@ export const currency = (description: string) =>
   Type.String({ pattern: '^[A-Z]{3}$', description: `ISO 4217 (${description})` });
 
 export const Identifier = Type.Object(
-  { id: identifier(100, 'The identifier'), scheme: Type.Optional(text(20, 'Its scheme')) },
+  { id: identifier(1000, 'The identifier'), scheme: Type.Optional(text(20, 'Its scheme')) },
   { title: 'Identifier', ...closed },
 );

@@ -1,33 +1,31 @@
 import { Type } from 'typebox';
-import { closed, country, Identifier, plainDecimal, text } from './field.ts';
+import { closed, country, Identifier, longText, plainDecimal, text } from './field.ts';
 
 /** Further information about the item sold (BG-29, BG-31, BG-32). These are fields of its line. */
 export const Item = Type.Object({
-  details: Type.Optional(text(2000, 'Description of the item (BT-154)')),
-  sellersItemId: Type.Optional(text(100, 'Identifier of the item that the seller gave (BT-155)')),
-  buyersItemId: Type.Optional(text(100, 'Identifier of the item that the buyer gave (BT-156)')),
+  details: Type.Optional(longText('Description of the item (BT-154)')),
+  sellersItemId: Type.Optional(longText('Identifier of the item that the seller gave (BT-155)')),
+  buyersItemId: Type.Optional(longText('Identifier of the item that the buyer gave (BT-156)')),
   standardItemId: Type.Optional(Identifier),
   originCountry: Type.Optional(country('BT-159')),
   classifications: Type.Optional(
     Type.Array(
       Type.Object(
         {
-          code: text(100, 'Classification of the item (BT-158)'),
+          code: longText('Classification of the item (BT-158)'),
           list: text(20, 'UNTDID 7143 code of its list'),
-          listVersion: Type.Optional(text(20, 'Version of the list')),
+          listVersion: Type.Optional(longText('Version of the list')),
         },
         closed,
       ),
-      { maxItems: 20 },
     ),
   ),
   attributes: Type.Optional(
     Type.Array(
       Type.Object(
-        { name: text(200, 'Name of the attribute (BT-160)'), value: text(1000, 'Value of the attribute (BT-161)') },
+        { name: longText('Name of the attribute (BT-160)'), value: longText('Value of the attribute (BT-161)') },
         closed,
       ),
-      { maxItems: 100 },
     ),
   ),
   priceDiscount: Type.Optional(

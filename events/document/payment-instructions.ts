@@ -1,21 +1,21 @@
 import { type Static, Type } from 'typebox';
-import { closed, text } from './field.ts';
+import { closed, longText, text } from './field.ts';
 
 /** How the buyer should pay (BG-16). */
 export const PaymentInstructions = Type.Object(
   {
     meansCode: text(10, 'UNTDID 4461 (BT-81)'),
-    meansText: Type.Optional(text(100, 'Means of payment, as text (BT-82)')),
-    remittance: Type.Optional(text(200, 'Remittance information (BT-83)')),
-    account: Type.Optional(text(50, 'IBAN or other account (BT-84)')),
-    accountName: Type.Optional(text(200, 'Name of the account (BT-85)')),
-    serviceProvider: Type.Optional(text(50, 'BIC (BT-86)')),
+    meansText: Type.Optional(longText('Means of payment, as text (BT-82)')),
+    remittance: Type.Optional(longText('Remittance information (BT-83)')),
+    account: Type.Optional(longText('IBAN or other account (BT-84)')),
+    accountName: Type.Optional(longText('Name of the account (BT-85)')),
+    serviceProvider: Type.Optional(longText('BIC (BT-86)')),
     card: Type.Optional(
       Type.Object(
         {
           number: text(10, 'Only the last digits of the card number: BR-51 (BT-87)'),
-          network: Type.Optional(text(50, 'The network of the card')),
-          holder: Type.Optional(text(200, 'Name of the holder of the card (BT-88)')),
+          network: Type.Optional(longText('The network of the card')),
+          holder: Type.Optional(longText('Name of the holder of the card (BT-88)')),
         },
         closed,
       ),
@@ -23,8 +23,8 @@ export const PaymentInstructions = Type.Object(
     mandate: Type.Optional(
       Type.Object(
         {
-          reference: Type.Optional(text(50, 'Reference of the mandate (BT-89)')),
-          debitedAccount: Type.Optional(text(50, 'Account to be debited (BT-91)')),
+          reference: Type.Optional(longText('Reference of the mandate (BT-89)')),
+          debitedAccount: Type.Optional(longText('Account to be debited (BT-91)')),
         },
         { ...closed, minProperties: 1 },
       ),

@@ -32,6 +32,14 @@ it.each<[says: string, given: Party | undefined, on: Party]>([
   expect(buyerOf({ customer, ...(buyer && { buyer }) })).toEqual(on);
 });
 
+it('the buyer on a document gets no id that is ours alone', () => {
+  const internal = { customer, customerIdIsInternal: true } as const;
+  const stated = { name: 'A', legalId: { id: '1' } };
+  expect(buyerOf({ ...internal, buyer: { name: 'Acme NV' } })).toEqual({ name: 'Acme NV' });
+  expect(buyerOf({ ...internal, buyer: stated })).toBe(stated);
+  expect(buyerOf(internal)).toEqual({ name: 'Acme' });
+});
+
 it('a buyer with a UUID in capitals is the customer of that id, and needs no other', () => {
   const capital = 'F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6';
   const buyer = { name: 'Acme', legalId: { id: capital } };

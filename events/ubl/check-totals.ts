@@ -44,7 +44,7 @@ export class StatedTotalsDiffer extends Error {
  * total.
  * @throws AmountTooLarge
  */
-export function checkTotals(content: InvoiceContent, stated: StatedTotals): Disagreement[] {
+export function checkTotals(content: Omit<InvoiceContent, 'customer'>, stated: StatedTotals): Disagreement[] {
   const totals = totalsOf(content);
   return [
     ...content.lines.map((line, index) => ({
@@ -66,7 +66,7 @@ export function checkTotals(content: InvoiceContent, stated: StatedTotals): Disa
 }
 
 /** @throws StatedTotalsDiffer, AmountTooLarge */
-export function refuseWrongTotals(content: InvoiceContent, stated: StatedTotals): void {
+export function refuseWrongTotals(content: Omit<InvoiceContent, 'customer'>, stated: StatedTotals): void {
   const disagreements = checkTotals(content, stated);
   if (disagreements.length > 0) throw new StatedTotalsDiffer(disagreements, content.currency);
 }

@@ -31,6 +31,18 @@ describe('a UBL credit note', () => {
     expect(xml).not.toMatch(/<cbc:DueDate>|<cac:ProjectReference>|Invoice(Line|TypeCode|dQuantity)/);
   });
 
+  it('need not identify the buyer: it is the customer of the invoice', () => {
+    const { customer: _, buyer, ...rest } = note;
+    const { ids: __, legalId: ___, vatId: ____, electronicAddress: _____, ...unknown } = buyer ?? { name: '' };
+    const xml = writeCreditNote({ ...note, buyer: unknown, customerIdIsInternal: true });
+    expect(readCreditNote(xml).content).toEqual({ ...rest, buyer: unknown });
+  });
+
+  it('need not have an id of a customer', () => {
+    const xml = writeCreditNote({ ...note, buyer: { ...note.buyer, name: 'B', ids: [{ id: 'a/b' }] } });
+    expect(readCreditNote(xml).content).not.toHaveProperty('customer');
+  });
+
   it('may refer to no invoice', () => {
     const { precedingInvoices: _, ...rest } = note;
     expect(readCreditNote(writeCreditNote(rest)).invoices).toEqual([]);

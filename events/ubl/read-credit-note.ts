@@ -1,7 +1,14 @@
+import type { Customer, InvoiceContent } from '../document/document.ts';
+import { customerIfIdentified } from './buyer.ts';
 import { creditNote } from './kinds.ts';
-import { type ReadDocument, readDocument } from './read-document.ts';
+import { readDocument, type StatedTotals } from './read-document.ts';
 
-export type ReadCreditNote = ReadDocument & {
+/** The content of a credit note. Its customer is that of the invoice, where the document does not identify it. */
+export type CreditNoteContent = Omit<InvoiceContent, 'customer'> & { customer?: Customer };
+
+export type ReadCreditNote = {
+  content: CreditNoteContent;
+  stated: StatedTotals;
   /** The numbers of the invoices that it refers to (BT-25). */
   invoices: string[];
 };
@@ -12,5 +19,9 @@ export type ReadCreditNote = ReadDocument & {
  */
 export function readCreditNote(xml: string): ReadCreditNote {
   const { content, stated } = readDocument(xml, creditNote);
-  return { content, stated, invoices: (content.precedingInvoices ?? []).map((invoice) => invoice.number) };
+  return {
+    content: { ...content, ...customerIfIdentified(content.buyer) },
+    stated,
+    invoices: (content.precedingInvoices ?? []).map((invoice) => invoice.number),
+  };
 }

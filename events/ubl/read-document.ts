@@ -1,15 +1,13 @@
-import { Check } from 'typebox/schema';
-import { Customer, type InvoiceContent, type Line } from '../document/document.ts';
-import { isVisible } from '../document/field.ts';
+import type { InvoiceContent, Line } from '../document/document.ts';
+import type { Party } from '../document/party.ts';
 import { lineNet, type TaxGroup, type Totals } from '../document/totals.ts';
 import { isCurrency } from '../money/currency.ts';
 import type { Minor } from '../money/money.ts';
-import { customerIdOf } from './buyer.ts';
-import type { Kind } from './kinds.ts';
-import type { StatedDocument } from './terms/stated-document.ts';
+import { isTypeCode, type Kind } from './kinds.ts';
+import { refuseUnreadAmounts } from './unread-amounts.ts';
 import { find, pathOf, type XmlElement } from './xml/element.ts';
 import { parseXml } from './xml/parse.ts';
-import { BuyerNotIdentified, ElementInvalid, ElementMissing, OtherKindOfDocument } from './xml/refusals.ts';
+import { ElementInvalid, ElementMissing, OtherKindOfDocument, TypeCodeUnknown } from './xml/refusals.ts';
 
 /** The amounts that a document states although they follow from its content. In minor units. */
 export type StatedTotals = {
@@ -19,7 +17,10 @@ export type StatedTotals = {
   totals: Totals;
 };
 
-export type ReadDocument = { content: InvoiceContent; stated: StatedTotals };
+/** The content of a document, without the customer. The form requires a buyer. */
+export type DocumentContent = Omit<InvoiceContent, 'customer' | 'customerIdIsInternal' | 'buyer'> & { buyer: Party };
+
+export type ReadDocument = { content: DocumentContent; stated: StatedTotals };
 
 /**
  * Reads the content of a UBL 2.1 document and its stated totals, which may be wrong (check-totals.ts).
@@ -28,19 +29,32 @@ export type ReadDocument = { content: InvoiceContent; stated: StatedTotals };
 export function readDocument(xml: string, kind: Kind): ReadDocument {
   const root = parseXml(xml);
   if (root.name !== kind.root) throw new OtherKindOfDocument(kind.root, root.name);
+  refuseUnknownType(root);
   const currency = currencyOf(root);
   const document = kind.form.read(root, { currency });
   if (!document?.lines) throw new ElementMissing(`/${kind.root}/cac:${kind.root}Line`);
-  const { lines, taxes, totals, ...content } = document;
+  refuseUnreadAmounts(root);
+  const { lines, taxes, totals, buyer, ...content } = document;
+  if (buyer === undefined) throw new ElementMissing(buyerPath(kind));
   return {
     content: {
       ...content,
-      customer: customerOf(document, root),
+      buyer,
       lines: lines.map(({ net, ...line }) => (isReturned(line, net) ? { ...line, returned: true } : line)),
     },
     stated: { nets: lines.map((line) => line.net), taxes, totals },
   };
 }
+
+/** @throws TypeCodeUnknown: whether it is one of this kind is decided with the command */
+function refuseUnknownType(root: XmlElement): void {
+  const element = find(root, [`cbc:${root.name}TypeCode`]);
+  const code = element?.text.trim();
+  if (element && code && !isTypeCode(code)) throw new TypeCodeUnknown(pathOf(element), code);
+}
+
+/** The path of the buyer (BG-7). */
+export const buyerPath = ({ root }: Kind): string => `/${root}/cac:AccountingCustomerParty/cac:Party`;
 
 function currencyOf(root: XmlElement): string {
   const element = find(root, ['cbc:DocumentCurrencyCode']);
@@ -48,20 +62,6 @@ function currencyOf(root: XmlElement): string {
   if (!element || !currency) throw new ElementMissing(`${pathOf(root)}/cbc:DocumentCurrencyCode`);
   if (!isCurrency(currency)) throw new ElementInvalid(pathOf(element), currency, 'is not a currency of ISO 4217');
   return currency;
-}
-
-/** The customer is the buyer. @throws BuyerNotIdentified, ElementInvalid */
-function customerOf({ buyer }: StatedDocument, root: XmlElement): Customer {
-  const path = `${pathOf(root)}/cac:AccountingCustomerParty/cac:Party`;
-  const id = buyer && customerIdOf(buyer);
-  if (buyer === undefined || id === undefined) throw new BuyerNotIdentified(path);
-  if (!Check(Customer.properties.id, id) || !isVisible(id))
-    throw new ElementInvalid(
-      path,
-      id,
-      'cannot be a customer id: it must not contain a slash or characters that cannot be seen, nor be "." or ".."',
-    );
-  return { id, name: buyer.name };
 }
 
 /** Some issuers state a returned line with a positive quantity and a negative net amount. */

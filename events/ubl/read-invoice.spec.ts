@@ -5,7 +5,7 @@ import { readInvoice } from './read-invoice.ts';
 import { example } from './testing/example.ts';
 import { refusalOf } from './testing/refusal.ts';
 import { exampleXml, leastXml, legalEntity, replaced, vat } from './testing/xml.ts';
-import { BuyerNotIdentified } from './xml/refusals.ts';
+import { BuyerNotIdentified, ElementInvalid } from './xml/refusals.ts';
 
 describe('a UBL invoice', () => {
   it('is read in all its terms', () => {
@@ -26,6 +26,25 @@ describe('a UBL invoice', () => {
       buyer: { name: 'Buyer', electronicAddress: { id: 'b@example' } },
       lines: [{ id: '1', description: 'Thing', quantity: '2', unitPrice: '500', tax: { category: 'Z', rate: '0' } }],
     });
+  });
+
+  // EN 16931 bounds neither
+  it('may have long texts and long lists', () => {
+    const long = 'Café 🧾 '.repeat(2_000).trim();
+    const [means = ''] =
+      /<cac:PaymentMeans>(?:(?!<cac:PaymentMeans>).)*NL91.*?<\/cac:PaymentMeans>/s.exec(exampleXml) ?? [];
+    const xml = replaced(replaced(exampleXml, means, means.repeat(30)), '>30 days net<', `>${long}<`)
+      .replaceAll('Müller &amp; Söhne &lt;Möbel&gt;', long)
+      .replace('>Delft<', `>${long}<`)
+      .replace(/<cbc:Note>#AAI#.*?<\/cbc:Note>/s, `<cbc:Note>${long}</cbc:Note>`.repeat(50));
+    const { content } = readInvoice(xml);
+    expect(content.paymentTerms).toBe(long);
+    expect(content.paymentInstructions).toHaveLength(31);
+    expect(content.notes).toEqual([...Array(50).fill(long), 'Two lines,\none note.']);
+    expect(content.seller?.address?.city).toBe(long);
+    expect(content.buyer?.name).toBe(long);
+    expect(content.customer).toEqual({ id: 'C-4711', name: [...long].slice(0, 300).join('') });
+    expect(Value.Errors(InvoiceContent, content)).toEqual([]);
   });
 
   it('is read with any namespace prefixes', () => {
@@ -179,22 +198,39 @@ describe('the customer of a UBL invoice', () => {
     expect(readInvoice(leastXml({ buyer: ids.endpoint + trading })).content.customer.name).toBe('Shop');
   });
 
-  it('must have an identifier', () => {
-    const error = refusalOf(leastXml({ buyer: legalEntity('Buyer') }));
+  // EN 16931: BT-46 to BT-49 are all optional
+  it('must be named beside the document if the buyer has no identifier', () => {
+    const xml = leastXml({ buyer: legalEntity('Buyer') });
+    const error = refusalOf(xml);
     expect(error).toBeInstanceOf(BuyerNotIdentified);
-    for (const path of ['cac:PartyIdentification/cbc:ID', 'cac:PartyTaxScheme/cbc:CompanyID', 'cbc:EndpointID']) {
-      expect(error.message).toContain(path);
-    }
+    expect(error.message).toContain('POST /invoices?customer=');
+    expect(readInvoice(xml, 'c-1').content).toMatchObject({
+      customer: { id: 'c-1', name: 'Buyer' },
+      customerIdIsInternal: true,
+      buyer: { name: 'Buyer' },
+    });
   });
 
-  it('cannot have an id with a slash', () => {
-    const buyer = `${legalEntity('Buyer')}<cac:PartyTaxScheme><cbc:CompanyID>12/345</cbc:CompanyID>${vat}</cac:PartyTaxScheme>`;
-    const path = '/Invoice/cac:AccountingCustomerParty/cac:Party';
-    expect(refusalOf(leastXml({ buyer }))).toMatchObject({
-      path,
-      value: '12/345',
-      message: `${path} "12/345" cannot be a customer id: it must not contain a slash or characters that cannot be seen, nor be "." or ".."`,
-    });
+  it('may be named beside the document, which stays as it is', () => {
+    const { content } = readInvoice(exampleXml, 'c-1');
+    const { buyer, customer } = example;
+    expect(content).toEqual({ ...example, customer: { ...customer, id: 'c-1' }, customerIdIsInternal: true });
+    expect(content.buyer).toEqual(buyer);
+    expect(readInvoice(exampleXml, customer.id).content).toStrictEqual(example);
+  });
+
+  it.each(['12/345', '..', 'x'.repeat(101), 'a\u200bb'])('cannot have an id that is none of a customer: %j', (id) => {
+    const buyer = `<cac:PartyIdentification><cbc:ID>${id}</cbc:ID></cac:PartyIdentification>${legalEntity('Buyer')}`;
+    const xml = leastXml({ buyer });
+    expect(refusalOf(xml)).toBeInstanceOf(ElementInvalid);
+    if (!id.includes('\u200b')) {
+      expect(refusalOf(xml)).toMatchObject({
+        path: '/Invoice/cac:AccountingCustomerParty/cac:Party',
+        value: id.slice(0, 100),
+      });
+      expect(refusalOf(xml).message).toContain('Send the parameter "customer"');
+      expect(readInvoice(xml, 'c-1').content).toMatchObject({ customer: { id: 'c-1' }, buyer: { ids: [{ id }] } });
+    }
   });
 
   it('is the same in capitals and in small letters, if its id is a UUID', () => {

@@ -9,6 +9,7 @@ import {
   ElementMissing,
   ElementRepeated,
   OtherKindOfDocument,
+  TypeCodeUnknown,
   XmlNotWellFormed,
 } from './xml/refusals.ts';
 
@@ -25,6 +26,25 @@ describe('a document of another kind', () => {
   });
 
   it('is refused if it is not XML', () => expect(refusalOf('{"invoice": 1}')).toBeInstanceOf(XmlNotWellFormed));
+});
+
+// EN 16931 for UBL 1.3.16, BR-CL-01. Whether the code is one of this kind of document is decided with the command
+describe('the type code of a document', () => {
+  const typed = (code: string) => replaced(exampleXml, '>380</cbc:InvoiceTypeCode>', `>${code}</cbc:InvoiceTypeCode>`);
+
+  it.each(['999', '38', 'invoice', '380 381'])('is refused if EN 16931 does not allow it: %s', (code) => {
+    const error = refusalOf(typed(code));
+    expect(error).toBeInstanceOf(TypeCodeUnknown);
+    expect(error).toMatchObject({
+      path: '/Invoice/cbc:InvoiceTypeCode',
+      rules: [{ rule: 'BR-CL-01', detail: `"${code}" is no type code of an invoice or a credit note` }],
+    });
+    expect(error.message).toMatch(/BR-CL-01/);
+  });
+
+  it.each(['71', '380', ' 473 ', '81', '381', '503'])('is read if it is one of some kind: %s', (code) =>
+    expect(readInvoice(typed(code)).content.typeCode).toBe(code.trim()),
+  );
 });
 
 const element = (name: string, text = '.*?') => new RegExp(`<${name}(?: [^>]*)?>${text}</${name}>`, 's');
@@ -173,7 +193,7 @@ describe('an invoice with a wrong value', () => {
     ],
     [
       /(?<=<cbc:ID>)E(?=<\/cbc:ID>\s*<cbc:Percent>0<\/cbc:Percent>\s*<cac:TaxScheme>)/,
-      'B',
+      'X',
       'cac:InvoiceLine[3]/cac:Item/cac:ClassifiedTaxCategory/cbc:ID',
       /allowed values/,
     ],

@@ -169,12 +169,12 @@ describe('an invoice as UBL', () => {
     }
   });
 
-  it('can have as many lines as the ledger accepts', () => {
+  it('can have any number of lines', () => {
     const [line] = short.lines;
-    const lines = Array.from({ length: 2000 }, (_, index) => ({
+    const lines = Array.from({ length: 4000 }, (_, index) => ({
       ...line,
       id: String(index),
     })) as InvoiceContent['lines'];
-    expect(readInvoice(write({ lines })).content.lines).toHaveLength(2000);
+    expect(readInvoice(write({ lines })).content.lines).toHaveLength(4000);
   });
 });

@@ -1,7 +1,7 @@
 // An event as a CloudEvent 1.0 in structured mode: a message is complete without its headers, which sinks, mirrors and dead-letter topics
 // tend to lose. docs/integration-events.md describes it for consumers.
 
-import { eventVersions } from '../../events/event-versions.ts';
+import { versionOf } from '../../events/event-versions.ts';
 import {
   eventSchemaId,
   eventSchemaPath,
@@ -61,7 +61,7 @@ export function cloudEvent(event: Recorded<PublishedEvent>, { source, queryUrl }
     subject,
     time: recordedAt,
     datacontenttype: 'application/json',
-    dataschema: dataSchema(event.type, queryUrl),
+    dataschema: dataSchema(event, queryUrl),
     partitionkey: subject,
     sequence: String(event.revision),
     sequencetype: 'Integer',
@@ -75,8 +75,9 @@ export function cloudEvent(event: Recorded<PublishedEvent>, { source, queryUrl }
   };
 }
 
-function dataSchema(type: PublishedEvent['type'], queryUrl: string | undefined): string {
-  const version = eventVersions[type];
+function dataSchema(event: PublishedEvent, queryUrl: string | undefined): string {
+  const { type } = event;
+  const version = versionOf(event);
   return queryUrl === undefined ? eventSchemaId(type, version) : `${queryUrl}${eventSchemaPath(type, version)}`;
 }
 

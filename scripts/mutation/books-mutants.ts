@@ -142,7 +142,7 @@ export const mutants: readonly Mutant[] = [
   mutant('command-service/customer/decide.ts', 'later(refundedOn, money.creditedOn)', 'refundedOn'),
   mutant(
     'events/event-versions.ts',
-    "    ...(type === 'PaymentUnapplied' && { effectiveOn: data.unappliedOn }),\n",
+    "    ...(event.type === 'PaymentUnapplied' && { effectiveOn: event.data.unappliedOn }),\n",
     '',
   ),
 ];

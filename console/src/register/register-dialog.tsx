@@ -134,8 +134,11 @@ function UblDrop({
   const read = async (file: File | undefined) => {
     if (file === undefined) return;
     try {
-      const { invoiceFromUbl, isRegisteredAs } = await import('./ubl.ts');
-      const content = invoiceFromUbl(await file.text());
+      const [{ invoiceFromUbl }, { isRegisteredAs }] = await Promise.all([
+        import('./read-ubl.ts'),
+        import('./registered-from.ts'),
+      ]);
+      const content = invoiceFromUbl(new Uint8Array(await file.arrayBuffer()));
       await onRead(content, (invoiceId) => isRegisteredAs(invoiceId, content));
       setResult({ text: texts.register.ublRead(file.name), isFault: false });
     } catch (error) {

@@ -4,10 +4,10 @@ import { Field } from '../ui/fields/field.tsx';
 import { DecimalField } from '../ui/fields/inputs.tsx';
 import type { TaxDraft } from './draft.ts';
 
-const categories: Tax['category'][] = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M'];
+const categories: Tax['category'][] = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M', 'B'];
 
 /** For all other categories the rate is set to 0. */
-const hasRate = (category: Tax['category']): boolean => ['S', 'L', 'M'].includes(category);
+const hasRate = (category: Tax['category']): boolean => ['S', 'L', 'M', 'B'].includes(category);
 
 /** A VAT category and its rate in percent. */
 export function TaxFields({

@@ -182,3 +182,37 @@ describe('a supply within the community', () => {
     expect(brokenCategoryRules(exported)).toEqual([]);
   });
 });
+
+// EN 16931 for UBL 1.3.16: BR-B-01 and BR-B-02 are the only rules of the category B
+describe('split payment', () => {
+  const tax = { category: 'B', rate: '22' } as const;
+  const outside = { rule: 'BR-B-01', detail: 'the category B (split payment) is used outside Italy' };
+  const italian = {
+    seller: { name: 'S', vatId: 'IT1', address: { country: 'IT' } },
+    buyer: { name: 'B', address: { country: 'IT' } },
+    delivery: { address: { country: 'IT' } },
+  };
+  const inItaly = document({ lines: [tax], charges: [tax] }, italian);
+
+  it('is for an invoice within Italy, with any rate, with and without an exemption reason', () => {
+    expect(brokenCategoryRules(inItaly)).toEqual([]);
+    expect(brokenCategoryRules(document({ lines: [{ category: 'B', rate: '0' }] }, italian))).toEqual([]);
+    expect(brokenCategoryRules({ ...inItaly, exemptionReasons: [{ category: 'B', reason: 'by law' }] })).toEqual([]);
+  });
+
+  it.each<[where: string, change: Partial<InvoiceContent>]>([
+    ['of the seller', { seller: { name: 'S', vatId: 'IT1', address: { country: 'SM' } } }],
+    ['of the buyer', { buyer: { name: 'B', address: { country: 'FR' } } }],
+    ['of the delivery', { delivery: { address: { country: 'FR' } } }],
+    ['of the tax representative', { taxRepresentative: { name: 'R', vatId: 'IT2', address: { country: 'FR' } } }],
+    ['of origin of an item', { lines: [{ ...line(tax), originCountry: 'FR' }] }],
+  ])('is refused where the country %s is not Italy', (_, change) => {
+    expect(brokenCategoryRules({ ...inItaly, ...change })).toEqual([outside]);
+  });
+
+  it('is not combined with the standard rate, but with others', () => {
+    const combined = (other: Tax) => rulesBrokenBy(document({ lines: [tax], allowances: [other] }, italian));
+    expect(combined({ category: 'S', rate: '22' })).toEqual(['BR-B-02']);
+    expect(combined({ category: 'Z' })).toEqual([]);
+  });
+});

@@ -10,7 +10,7 @@ type Category = Tax['category'];
 /**
  * - `code`: the name of the category in its rules
  * - `rate`: what the rate must be (-05, -06, -07)
- * - `hasReason`: whether an exemption reason is required, or else forbidden (-10)
+ * - `hasReason`: whether an exemption reason is required, or else forbidden (-10); absent if no rule says so
  * - `seller`: the identifier that the seller or its tax representative must have, or must not have (-02, -03, -04); "tax" is a VAT
  *   or tax registration identifier
  * - `buyer`: the same for the buyer; "legal" is a VAT identifier or a legal registration
@@ -18,8 +18,8 @@ type Category = Tax['category'];
 type Demands = {
   code: string;
   rate: 'above 0' | '0' | 'any';
-  hasReason: boolean;
-  seller: 'tax' | 'VAT' | 'no VAT';
+  hasReason?: boolean;
+  seller: 'any' | 'tax' | 'VAT' | 'no VAT';
   buyer: 'any' | 'legal' | 'VAT' | 'no VAT';
 };
 
@@ -33,6 +33,7 @@ const demandsOf: Readonly<Record<Category, Demands>> = {
   O: { code: 'O', rate: '0', hasReason: true, seller: 'no VAT', buyer: 'no VAT' },
   L: { code: 'IG', rate: 'any', hasReason: false, seller: 'tax', buyer: 'any' },
   M: { code: 'IP', rate: 'any', hasReason: false, seller: 'tax', buyer: 'any' },
+  B: { code: 'B', rate: 'any', seller: 'any', buyer: 'any' }, // split payment has rules of its own only (BR-B-01, BR-B-02)
 };
 
 /** The rule of a category: "BR-IC-08" for K and 08. */
@@ -68,9 +69,14 @@ export function brokenCategoryRules(content: InvoiceContent): BrokenRule[] {
       content.exemptionReasons?.some(
         (given) => given.category === category && (given.reason ?? given.code) !== undefined,
       ) ?? false;
-    if (isGiven !== hasReason) report(category, '10', `${isGiven ? 'an' : 'no'} exemption reason is given`);
+    if (hasReason !== undefined && isGiven !== hasReason)
+      report(category, '10', `${isGiven ? 'an' : 'no'} exemption reason is given`);
   }
-  return [...[...broken].map(([rule, detail]) => ({ rule, detail })), ...brokenRulesOfSupply(content, categories)];
+  return [
+    ...[...broken].map(([rule, detail]) => ({ rule, detail })),
+    ...brokenRulesOfSupply(content, categories),
+    ...brokenRulesOfSplitPayment(content, categories),
+  ];
 }
 
 function isAllowedRate(tax: Tax): boolean {
@@ -119,3 +125,24 @@ function brokenRulesOfSupply(content: InvoiceContent, categories: ReadonlySet<Ca
   }
   return broken;
 }
+
+/** Category B: the buyer pays the tax to the treasury, which only Italy has. */
+function brokenRulesOfSplitPayment(content: InvoiceContent, categories: ReadonlySet<Category>): BrokenRule[] {
+  if (!categories.has('B')) return [];
+  const broken: BrokenRule[] = [];
+  if (countriesIn(content).some((country) => country !== 'IT')) {
+    broken.push({ rule: 'BR-B-01', detail: 'the category B (split payment) is used outside Italy' });
+  }
+  if (categories.has('S')) {
+    broken.push({
+      rule: 'BR-B-02',
+      detail: 'the category B (split payment) is combined with the category S (standard rate)',
+    });
+  }
+  return broken;
+}
+
+const countriesIn = ({ seller, buyer, taxRepresentative, delivery, lines }: InvoiceContent): string[] => [
+  ...[seller, buyer, taxRepresentative, delivery].flatMap((party) => party?.address?.country ?? []),
+  ...lines.flatMap((line) => line.originCountry ?? []),
+];

@@ -91,7 +91,9 @@ export const decimal: Form<DecimalText> = {
   write: text.write,
 };
 
+/** For the amounts of a document: which of them no term has read is asked at its end (unread-amounts.ts). */
 function refuseOtherCurrency(element: XmlElement, currency: Currency): void {
+  element.isRead = true;
   const stated = element.attributes.get('currencyID')?.trim();
   if (stated === currency) return;
   throw new ElementInvalid(

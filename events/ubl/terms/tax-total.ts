@@ -31,7 +31,7 @@ type TaxTotal = { tax: Minor; subtotals?: Subtotal[] };
 const ofTaxTotal = termsOf(
   Type.Object({
     tax: Type.Integer(),
-    subtotals: Type.Optional(Type.Array(Type.Unsafe<Subtotal>({}), { maxItems: 100 })),
+    subtotals: Type.Optional(Type.Array(Type.Unsafe<Subtotal>({}))),
   }),
 );
 /** `cac:TaxTotal`: the VAT breakdown (BG-23) and its sum (BT-110); in the accounting currency only the sum (BT-111). */

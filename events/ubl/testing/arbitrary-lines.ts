@@ -18,6 +18,7 @@ const rates: Readonly<Record<Category, readonly string[]>> = {
   K: ['0'],
   G: ['0'],
   O: [],
+  B: ['22'],
 };
 const taxed: readonly Category[] = ['S', 'L', 'M', 'Z', 'E', 'AE', 'K', 'G'];
 

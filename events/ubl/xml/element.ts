@@ -9,6 +9,8 @@ export type XmlElement = {
   readonly children: XmlElement[];
   readonly parent?: XmlElement;
   text: string;
+  /** Whether a term has read its amount. */
+  isRead?: boolean;
 };
 
 export const newElement = (name: string, parent?: XmlElement): XmlElement => ({

@@ -98,25 +98,15 @@ describe('XML that no invoice needs', () => {
       '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
       'a document type (DOCTYPE) is not accepted',
     ],
-    ...['ISO-8859-1', 'x-utf-8', 'UTF-8-MAC'].map((encoding) => [
-      'another encoding',
-      `<?xml version="1.0" encoding="${encoding}"?><a/>`,
-      `the encoding is ${encoding}, not UTF-8`,
-    ]),
     ['text between elements', '<a>1<b/>2</a>', '/{}a holds both text and elements'],
     ['elements that are nested too deep', nested(33), `${'/{}a'.repeat(33)} is nested more than 32 deep`],
     ['100,000 nested elements', nested(100_000), `${'/{}a'.repeat(33)} is nested more than 32 deep`],
-    ['100,001 elements', elements(100_001), 'the document has more than 100000 elements, the most that is accepted'],
+    ['400,001 elements', elements(400_001), 'the document has more than 400000 elements, the most that is accepted'],
     ['101 attributes', `<a${attributes(101)}/>`, 'an element has more than 100 attributes, the most that is accepted'],
     [
-      '100,001 attributes',
-      withAttributes(100_001),
-      'the document has more than 100000 attributes, the most that is accepted',
-    ],
-    [
-      'more than 8 MiB',
-      `<a>${' '.repeat(8 * 1024 * 1024)}</a>`,
-      'the document has more than 8388608 characters, the most that is accepted',
+      '400,001 attributes',
+      withAttributes(400_001),
+      'the document has more than 400000 attributes, the most that is accepted',
     ],
   ])('is refused: %s', (_, xml = '', message = '') => {
     expect(() => parseXml(xml)).toThrow(XmlForbidden);
@@ -127,17 +117,10 @@ describe('XML that no invoice needs', () => {
     expect(new XmlForbidden('is too large')).toMatchObject({ path: '/', message: 'is too large' });
   });
 
-  it.each(['', ' encoding="utf-8"', ' encoding="US-ASCII"'])(
-    'is not a declaration in UTF-8 or part of it: "%s"',
-    (encoding) => {
-      expect(parseXml(`<?xml version="1.0"${encoding}?><a/>`).name).toBe('{}a');
-    },
-  );
-
   it.each([
     ['depth', nested(32)],
-    ['elements', elements(100_000)],
+    ['elements', elements(400_000)],
     ['attributes of an element', `<a${attributes(100)}/>`],
-    ['attributes', withAttributes(100_000)],
+    ['attributes', withAttributes(400_000)],
   ])('is refused only beyond what an invoice can have: %s', (_, xml) => expect(parseXml(xml).name).toBe('{}a'));
 });

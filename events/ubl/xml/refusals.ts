@@ -1,3 +1,5 @@
+import type { BrokenRule } from '../rules/broken-rule.ts';
+
 /** A text that cannot be read as the expected UBL document. `path` is the element at fault, or "/" for the whole document. */
 export abstract class NotAUblDocument extends Error {
   readonly path: string;
@@ -7,14 +9,14 @@ export abstract class NotAUblDocument extends Error {
   }
 }
 
-/** XML 1.0, 2.1; Namespaces in XML 1.0. */
+/** XML 1.0, 2.1 and 4.3.3; Namespaces in XML 1.0. */
 export class XmlNotWellFormed extends NotAUblDocument {
   constructor(why: string) {
     super('/', `not well-formed XML: ${why}`);
   }
 }
 
-/** XML that the ledger does not accept: a document type, an encoding other than UTF-8, too large, too deep. */
+/** XML that the ledger does not accept: a document type, an encoding that is not read, too many elements, too deep. */
 export class XmlForbidden extends NotAUblDocument {
   constructor(what: string, path = '/') {
     super(path, what);
@@ -43,9 +45,23 @@ export class BuyerNotIdentified extends NotAUblDocument {
   constructor(path: string) {
     super(
       path,
-      'does not identify the buyer: add an identifier (cac:PartyIdentification/cbc:ID), a legal registration ' +
-        '(cac:PartyLegalEntity/cbc:CompanyID), a VAT identifier (cac:PartyTaxScheme/cbc:CompanyID) or an electronic address (cbc:EndpointID)',
+      'does not identify the buyer, which EN 16931 allows. Send the id of the customer beside the document: POST /invoices?customer=…',
     );
+  }
+}
+
+/** BR-CL-01: the type code (BT-3) is one of neither invoices nor credit notes. */
+export class TypeCodeUnknown extends NotAUblDocument {
+  readonly rules: readonly BrokenRule[];
+  constructor(path: string, code: string) {
+    super(
+      path,
+      `"${code.slice(0, 100)}" breaks BR-CL-01: EN 16931 allows this type code neither for invoices nor for credit notes. Send one that it ` +
+        'allows, such as 380 for an invoice and 381 for a credit note',
+    );
+    this.rules = [
+      { rule: 'BR-CL-01', detail: `"${code.slice(0, 100)}" is no type code of an invoice or a credit note` },
+    ];
   }
 }
 
@@ -53,6 +69,17 @@ export class BuyerNotIdentified extends NotAUblDocument {
 export class ElementRepeated extends NotAUblDocument {
   constructor(path: string, count: number) {
     super(path, `occurs ${count} times; once is allowed`);
+  }
+}
+
+/** An element that EN 16931 does not have, and that says something about money. */
+export class ElementNotKept extends NotAUblDocument {
+  constructor(path: string) {
+    super(
+      path,
+      'is not in EN 16931, and the ledger cannot keep what it says about money. Say it in terms of EN 16931, such as lines, charges and ' +
+        'the prepaid amount (BT-113), or register the invoice as JSON in these terms',
+    );
   }
 }
 

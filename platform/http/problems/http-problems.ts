@@ -17,7 +17,7 @@ export type ToProblem = (error: Error) => Problem | undefined;
 export const answerWithProblem =
   (toProblem: ToProblem) =>
   (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const problem = problemOf(error, toProblem);
+    const problem = isTooLarge(error) ? bodyTooLarge(request) : problemOf(error, toProblem);
     const isFault = problem.content.type === internalError && !(error instanceof Abandoned);
     // nobody was told of a failure that is expected if the client had left before
     const isToBeLogged = reply.unanswered === null ? problem.status >= 500 : isFault;
@@ -75,7 +75,6 @@ export const malformedUrl = (): Problem => new Problem(badUrl);
 const byCode: Readonly<Record<string, ProblemContent>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: malformedJson('The body is not JSON.'),
   FST_ERR_CTP_EMPTY_JSON_BODY: malformedJson('The body is empty.'),
-  FST_ERR_CTP_BODY_TOO_LARGE: { type: 'body-too-large', status: 413, title: 'The body is too large' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     type: 'unsupported-media-type',
     status: 415,
@@ -83,6 +82,17 @@ const byCode: Readonly<Record<string, ProblemContent>> = {
   },
   FST_ERR_BAD_URL: badUrl,
 };
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && (error as Partial<FastifyError>).code === 'FST_ERR_CTP_BODY_TOO_LARGE';
+
+const bodyTooLarge = ({ routeOptions }: FastifyRequest): Problem =>
+  new Problem({
+    type: 'body-too-large',
+    status: 413,
+    title: 'The body is too large',
+    detail: `It may have ${routeOptions.bodyLimit} bytes. Send less in one request`,
+  });
 
 function malformedJson(detail: string): ProblemContent {
   return { type: 'malformed-json', status: 400, title: 'The body is not well-formed JSON', detail };

@@ -83,6 +83,7 @@ type Part = 'body' | 'querystring' | 'params' | 'headers';
 export function schemaCompiler(): FastifySchemaCompiler<TSchema> {
   const [first, all] = [validator({}), validator({ allErrors: true })];
   return ({ schema, httpPart }) => {
+    if (httpPart === 'body' && 'type' in schema && schema.type === 'string') return (value) => ({ value }); // a document: what reads it checks it
     let isValid: ValidateFunction | undefined;
     let findAll: ValidateFunction | undefined;
     return (value) => {

@@ -1,0 +1,87 @@
+// UBL documents that are unusual and valid, through all processes and stores.
+
+import { randomUUID } from 'node:crypto';
+import { describe, expect, inject, it } from 'vitest';
+import type { InvoiceContent } from '../events/document/document.ts';
+import type { InvoiceView } from '../events/invoice-view.ts';
+import { readInvoice } from '../events/ubl/read-invoice.ts';
+import { issued } from '../events/ubl/testing/example.ts';
+import { writeCreditNote } from '../events/ubl/write-credit-note.ts';
+import { writeInvoice } from '../events/ubl/write-invoice.ts';
+import { type Answer, after, asCaller, get, type Problem, post } from '../testing/http/client.ts';
+import { newCustomer } from '../testing/http/requests.ts';
+
+const ledger = inject('ledger');
+const asXml = { 'content-type': 'application/xml' };
+
+/** Of lines at 10.00, without VAT. */
+function contentOf(lines: number, change: Partial<InvoiceContent> = {}): InvoiceContent {
+  const line = { quantity: '1', unit: 'C62', unitPrice: '1000', tax: { category: 'Z', rate: '0' } } as const;
+  const customer = newCustomer();
+  return {
+    specification: 'urn:cen.eu:en16931:2017',
+    number: `D-${randomUUID()}`,
+    customer: { id: customer, name: 'Acme' },
+    buyer: { name: 'Acme', ids: [{ id: customer }], address: { country: 'DE' } },
+    seller: { name: 'Seller', vatId: 'DE123', address: { country: 'DE' } },
+    currency: 'EUR',
+    issuedOn: '2026-11-22',
+    dueOn: '2026-12-22',
+    typeCode: '380',
+    lines: Array.from({ length: lines }, (_, index) => ({
+      ...line,
+      id: String(index + 1),
+      description: `Part ${index}`,
+    })),
+    ...change,
+  };
+}
+
+const registered = (xml: string, query = '') =>
+  post<InvoiceView & Problem>(`${ledger.commandUrl}/invoices${query}`, xml, asXml);
+
+const viewed = async (path: string, written: Answer<unknown>): Promise<string> => {
+  const headers = asCaller({ accept: 'application/xml', ...after(written) });
+  return (await fetch(`${ledger.queryUrl}/invoices${path}`, { headers })).text();
+};
+
+describe('a document of 5,000 lines', () => {
+  it('is registered, shown by every view, credited in its last line, and comes out with the same content', async () => {
+    const content = contentOf(5_000, { notes: ['A long note. '.repeat(1_000).trim()] });
+    const answer = await registered(writeInvoice(issued(content)));
+    expect(answer.status, answer.text.slice(0, 500)).toBe(201);
+    const { invoiceId, amountDue } = answer.body;
+    expect(amountDue).toBe(5_000_000);
+    const view = await get<InvoiceView>(`${ledger.queryUrl}/invoices/${invoiceId}`, after(answer));
+    expect(view.body).toMatchObject({ amountDue, customer: content.customer });
+    const history = await get<{ events: object[] }>(`${ledger.queryUrl}/invoices/${invoiceId}/history`, after(answer));
+    expect(history.text).toContain('InvoiceRegistered');
+    expect(readInvoice(await viewed(`/${invoiceId}`, answer)).content).toEqual(content);
+    const note = { currency: 'EUR', issuedOn: '2026-11-23', reason: 'r', lines: [{ line: 5_000, quantity: '1' }] };
+    const credited = await post<InvoiceView>(`${ledger.commandUrl}/invoices/${invoiceId}/credit-notes`, note);
+    expect(credited.body).toMatchObject({ amountDue: 4_999_000 });
+  });
+});
+
+it('a document whose event would exceed what the event store takes is refused, and told so', async () => {
+  const { status, body } = await registered(writeInvoice(issued(contentOf(20_000))));
+  expect([status, body.type]).toEqual([413, '/problems/command-too-large']);
+  expect(body.detail).toContain('1 MiB');
+});
+
+it('the invoice and the credit note of a consumer without an identifier come out without one', async () => {
+  const buyer = { name: 'A consumer', address: { country: 'DE' } };
+  const customer = newCustomer();
+  const content = contentOf(2, { buyer, customer: { id: customer, name: buyer.name }, customerIdIsInternal: true });
+  const invoice = await registered(writeInvoice(issued(content)), `?customer=${customer}`);
+  expect(invoice.body.customer, invoice.text).toEqual({ id: customer, name: buyer.name });
+  const { invoiceId, number = '' } = invoice.body;
+  expect(readInvoice(await viewed(`/${invoiceId}`, invoice), customer).content).toEqual(content);
+  const note = contentOf(1, { buyer, customerIdIsInternal: true, typeCode: '381', precedingInvoices: [{ number }] });
+  const path = `${ledger.commandUrl}/invoices/${invoiceId}/credit-notes`;
+  const credited = await post<InvoiceView & { creditNoteId: string }>(path, writeCreditNote(note), asXml);
+  expect(credited.body, credited.text).toMatchObject({ amountDue: 1_000 });
+  const xml = await viewed(`/${invoiceId}/credit-notes/${credited.body.creditNoteId}`, credited);
+  expect(xml).toContain('A consumer');
+  expect(xml).not.toContain(customer);
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { type LedgerEvent, versionOf } from './event-versions.ts';
+import { sampleEvents } from './samples/read-samples.ts';
+import { upcast } from './upcast.ts';
+
+const version2 = sampleEvents().filter(({ streamId }) => /b2c7d1e4|FT%205|FT-2026/.test(streamId));
+
+describe('an event of taxes', () => {
+  it.each(version2.map((stored) => [stored.type, stored] as const))(
+    'is of version 2 if it splits payment: %s',
+    (_, stored) => {
+      const { type, data } = upcast<LedgerEvent>(stored);
+      const event = { type, data } as LedgerEvent;
+      expect(versionOf(event)).toBe(2);
+      const standard = JSON.parse(JSON.stringify(event).replaceAll('"category":"B"', '"category":"S"')) as LedgerEvent;
+      expect(versionOf(standard)).toBe(1);
+    },
+  );
+
+  it('is of version 2 if it splits payment in any place', () => {
+    const stored = version2.find(({ type }) => type === 'CreditNoteApplied');
+    if (stored === undefined) throw new Error('there is no sample');
+    const note = upcast<Extract<LedgerEvent, { type: 'CreditNoteApplied' }>>(stored);
+    const { document, ...noDocument } = note.data;
+    const [, ...noTaxes] = note.data.taxes;
+    const type = 'CreditNoteApplied';
+    expect(versionOf({ type, data: noDocument })).toBe(2);
+    expect(versionOf({ type, data: { ...note.data, taxes: noTaxes } })).toBe(2);
+    expect(versionOf({ type, data: { ...noDocument, taxes: noTaxes } })).toBe(1);
+    const reasoned = { lines: [], exemptionReasons: [{ category: 'B' as const }] };
+    expect(
+      document && versionOf({ type, data: { ...noDocument, taxes: [], document: { ...document, ...reasoned } } }),
+    ).toBe(2);
+  });
+});
+
+it('an event of any other type is of the latest version', () => {
+  expect(versionOf({ type: 'InvoicePaid', data: { amountDue: 0 } })).toBe(1);
+  const reversed = {
+    reversalId: 'r',
+    paymentId: 'p',
+    amount: 1,
+    withdrawn: 0,
+    reversedOn: '2026-05-02',
+    reason: 'r',
+    amountDue: 1,
+  };
+  expect(versionOf({ type: 'PaymentReversed', data: reversed })).toBe(2);
+});
