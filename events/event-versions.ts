@@ -47,7 +47,7 @@ export const eventVersions = {
   PaymentUnapplied: 2, // 1: no credit note unapplied it; a credit note grants the credit itself
   PaymentRefunded: 1,
   RefundReversed: 1,
-  CreditNoteApplied: 1,
+  CreditNoteApplied: 2, // 1: a note that came as a document had no amounts of its own
   CreditNoteDeclined: 1,
   AmountWrittenOff: 1,
   WriteOffRecovered: 2, // 1: paymentId was always there; a credit note recovered nothing

@@ -4,7 +4,8 @@
 import { type TSchema, Type } from 'typebox';
 import { closingEvents } from './closing.ts';
 import { customerEvents } from './customer.ts';
-import type { AnyEventOf, EventSchemas } from './event-data.ts';
+import { InvoiceContent } from './document/document.ts';
+import { type AnyEventOf, asRecorded, type EventSchemas } from './event-data.ts';
 import type { eventSchemas } from './event-versions.ts';
 import { invoiceEvents } from './invoice.ts';
 import { paymentEvents } from './payment.ts';
@@ -61,6 +62,12 @@ export const publishedEvents = {
 export const earlierVersions: Readonly<Record<string, Readonly<Record<number, TSchema>>>> = {
   PaymentReversed: { 1: Type.Omit(invoiceEvents.PaymentReversed, ['withdrawn']) },
   PaymentUnapplied: { 1: invoiceEvents.PaymentUnapplied },
+  CreditNoteApplied: {
+    1: Type.Object({
+      ...invoiceEvents.CreditNoteApplied.properties,
+      document: Type.Optional(asRecorded(InvoiceContent)),
+    }),
+  },
   WriteOffRecovered: { 1: invoiceEvents.WriteOffRecovered.anyOf[0] },
   PaymentReversalRequested: { 1: Type.Omit(paymentEvents.PaymentReversalRequested, ['amount', 'invoiceId']) },
   AllocationReversed: { 1: Type.Omit(paymentEvents.AllocationReversed, ['withdrawn']) },

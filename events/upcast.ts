@@ -41,6 +41,7 @@ const upcasters: Upcasters = {
   PaymentReversalRequested: { 1: (data) => data }, // of the whole payment
   AllocationReversed: { 1: (data) => ({ ...data, withdrawn: 0 }) },
   PaymentUnapplied: { 1: (data) => data }, // by a command, or because a refund came back
+  CreditNoteApplied: { 1: (data) => data }, // its `document` has no amounts, as version 2 says
   WriteOffRecovered: { 1: (data) => data }, // the payment that version 1 names is one of the two that version 2 may name
 };
 

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { calendarDate } from '../../events/document/document.ts';
 import { closed, identifier } from '../../events/document/field.ts';
+import type { IssuedDocument } from '../../events/invoice.ts';
 import { decimalPattern } from '../../events/money/decimal.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import { derivedId } from '../../events/streams.ts';
@@ -23,7 +24,7 @@ import { invoiceRoute } from './invoice-route.ts';
 import { CurrencyDiffers, DateTooEarly } from './refusals.ts';
 import type { RunCommand } from './run-command.ts';
 import * as schema from './schemas.ts';
-import { type creditNoteFromUbl, xmlRules } from './ubl.ts';
+import { xmlRules } from './ubl.ts';
 import type { UblReader } from './ubl-reader.ts';
 import { VoidAfterSettlement } from './write-off.ts';
 
@@ -188,13 +189,13 @@ function fromBody(body: Static<typeof CreditNoteBody>): Note {
   return { ...note, credited: { by: 'lines', lines } };
 }
 
-function fromUbl({ content, taxes }: ReturnType<typeof creditNoteFromUbl>): Note {
-  const { number, currency, issuedOn, notes } = content;
+function fromUbl(document: IssuedDocument): Note {
+  const { number, currency, issuedOn, notes } = document;
   return {
     ...(number !== undefined && { number }),
     currency,
     issuedOn,
     reason: notes?.[0]?.slice(0, 1000) ?? `credit note ${number ?? ''}`.trim(),
-    credited: { by: 'document', taxes, document: content },
+    credited: { by: 'document', document },
   };
 }

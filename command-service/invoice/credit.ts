@@ -6,6 +6,7 @@ import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { unapplicationIdOf } from '../../events/unapplication.ts';
+import { creditedDocument } from './credited-document.ts';
 import { type Credited, creditedTaxes } from './credited-tax.ts';
 import { refuseInexactCredit, refuseOtherCurrency, type ToCredit } from './pay.ts';
 import { asItCame, payingByDay } from './payment-by-day.ts';
@@ -45,7 +46,8 @@ export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCredit
   const { creditNoteId, number, issuedOn, reason, credited } = command;
   refuseBefore('The invoice was issued', invoice.document.issuedOn, issuedOn);
   if (credited.by === 'document') refuseAboutAnother(invoice, credited.document);
-  const { taxes, total } = creditedTaxes(invoice, credited);
+  const { taxes, total } =
+    credited.by === 'document' ? creditedDocument(invoice, credited.document) : creditedTaxes(invoice, credited);
   const settled = settle(invoice, total, { creditNoteId }, issuedOn);
   refuseInexactCredit(command, settled.excess);
   const { unapplied, excess } = unapply(invoice, settled, command);

@@ -13,7 +13,7 @@ import { documentedRead } from '../http/problems.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
 import { InvoiceNotFound } from './refusals.ts';
-import { DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register.ts';
+import { AccountingCurrencyNotOther, DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register.ts';
 import { NumberAndSeries, type RegisterInvoice, type Registration } from './register-invoice.ts';
 import { invoiceBody, registered } from './run-command.ts';
 import * as schema from './schemas.ts';
@@ -51,13 +51,15 @@ export function registerRoutes(
     path: '/invoices',
     operationId: 'registerInvoice',
     creates: true,
-    summary: 'Register an invoice; its totals are calculated from its lines by EN 16931',
+    summary:
+      'Register an invoice; its totals are calculated from its lines by EN 16931, those of a valid UBL document stand as stated',
     body: RegisterBody,
     text: schema.asXml,
     problems: [
       DueBeforeIssued,
       NegativeAmountDue,
       TaxRateForbidden,
+      AccountingCurrencyNotOther,
       NumberAndSeries,
       NumberTaken,
       IdempotencyKeyMissing,
@@ -68,7 +70,7 @@ export function registerRoutes(
     ],
     answer: schema.InvoiceAnswer,
     async run({ context, body }) {
-      const registration = typeof body === 'string' ? { content: await ubl.invoice(body) } : registrationOf(body);
+      const registration = typeof body === 'string' ? await ubl.invoice(body) : registrationOf(body);
       const outcome = await register(context, registration, body);
       const invoice = invoiceBody(outcome.state);
       return { body: invoice, place: outcome, location: ['invoices', invoice.invoiceId] };

@@ -4,20 +4,18 @@
 //   larger       ──► a thread reads one after the other; at most 100 wait
 
 import { Worker } from 'node:worker_threads';
-import type { InvoiceContent } from '../../events/document/document.ts';
-import type { CreditedTax } from '../../events/invoice.ts';
 import { UnknownCurrency } from '../../events/money/currency.ts';
 import { NotADecimal } from '../../events/money/decimal.ts';
 import { AmountTooLarge, TooManyDigits } from '../../events/money/money.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
 import { TooBusy } from '../handling/serial-queue.ts';
-import { creditNoteFromUbl, invoiceFromUbl, xmlRules } from './ubl.ts';
+import { creditNoteFromUbl, invoiceFromUbl, type StatedTotals, xmlRules } from './ubl.ts';
 import type { Answer, Job } from './ubl-worker.ts';
 
 /** Both read documents from UBL. @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge, TooBusy */
 export type UblReader = {
-  invoice(xml: string): Promise<InvoiceContent>;
-  creditNote(xml: string): Promise<{ content: InvoiceContent; taxes: CreditedTax[] }>;
+  invoice(xml: string): Promise<ReturnType<typeof invoiceFromUbl>>;
+  creditNote(xml: string): Promise<ReturnType<typeof creditNoteFromUbl>>;
   /** Ends the thread. */
   close(): Promise<void>;
 };
@@ -34,7 +32,7 @@ const rules = new Map(
 );
 
 /** The thread starts with the first large document. */
-export function ublReader(): UblReader {
+export function ublReader(totals: StatedTotals): UblReader {
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   let worker: Worker | undefined;
   let last = 0;
@@ -66,14 +64,14 @@ export function ublReader(): UblReader {
     worker ??= start();
     const asked = Promise.withResolvers<unknown>();
     waiting.set(++last, asked);
-    worker.postMessage({ id: last, kind, xml } satisfies Job);
+    worker.postMessage({ id: last, kind, xml, totals } satisfies Job);
     return asked.promise;
   }
 
   const reading =
-    <Found>(kind: Job['kind'], read: (xml: string) => Found) =>
+    <Found>(kind: Job['kind'], read: (xml: string, totals: StatedTotals) => Found) =>
     async (xml: string): Promise<Found> =>
-      xml.length <= largestAtOnce ? read(xml) : ((await inThread(kind, xml)) as Found);
+      xml.length <= largestAtOnce ? read(xml, totals) : ((await inThread(kind, xml)) as Found);
 
   return {
     invoice: reading('invoice', invoiceFromUbl),

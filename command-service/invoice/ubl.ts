@@ -1,8 +1,9 @@
 import type { InvoiceContent } from '../../events/document/document.ts';
-import { taxGroups } from '../../events/document/totals.ts';
-import type { CreditedTax } from '../../events/invoice.ts';
-import { refuseWrongTotals } from '../../events/ubl/check-totals.ts';
+import { type Amounts, withAmounts } from '../../events/document/totals.ts';
+import type { IssuedDocument } from '../../events/invoice.ts';
+import { differencesOf, refuseWrongTotals } from '../../events/ubl/check-totals.ts';
 import { readCreditNote } from '../../events/ubl/read-credit-note.ts';
+import { type ReadDocument, refuseBrokenMoneyRules } from '../../events/ubl/read-document.ts';
 import { readInvoice } from '../../events/ubl/read-invoice.ts';
 import * as refusal from '../../events/ubl/xml/refusals.ts';
 import type { Service } from '../../platform/http/http-service.ts';
@@ -29,21 +30,32 @@ function decode(bytes: Buffer): string {
 }
 
 /**
- * Reads an invoice from its UBL document.
- * @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge
+ * Whether what a valid document states stands (`as-stated`), or only if it is to the minor unit what the ledger computes from its lines
+ * (`strict`).
  */
-export function invoiceFromUbl(xml: string): InvoiceContent {
-  const { content, stated } = readInvoice(xml);
-  refuseWrongTotals(content, stated);
-  return content;
+export type StatedTotals = 'as-stated' | 'strict';
+
+/**
+ * Reads an invoice from its UBL document, with the amounts that it states.
+ * @throws NotAUblDocument: RulesBroken for one with amounts that are not valid; StatedTotalsDiffer if `strict`; AmountTooLarge
+ */
+export function invoiceFromUbl(xml: string, totals: StatedTotals): { content: InvoiceContent; stated: Amounts } {
+  const { content, stated } = accepted(readInvoice(xml), totals);
+  return { content, stated };
 }
 
 /**
- * Reads a credit note from its UBL document, with its tax groups.
- * @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge
+ * Reads a credit note from its UBL document.
+ * @throws as invoiceFromUbl
  */
-export function creditNoteFromUbl(xml: string): { content: InvoiceContent; taxes: CreditedTax[] } {
-  const { content, stated } = readCreditNote(xml);
-  refuseWrongTotals(content, stated);
-  return { content, taxes: taxGroups(content) };
+export function creditNoteFromUbl(xml: string, totals: StatedTotals): IssuedDocument {
+  const { content, stated } = accepted(readCreditNote(xml), totals);
+  const differences = differencesOf(content, stated);
+  return { ...withAmounts(content, stated), ...(differences.length > 0 && { differences }) };
+}
+
+function accepted(read: ReadDocument, totals: StatedTotals): ReadDocument {
+  if (totals === 'strict') refuseWrongTotals(read.content, read.stated);
+  refuseBrokenMoneyRules(read);
+  return read;
 }

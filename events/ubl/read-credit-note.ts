@@ -11,6 +11,6 @@ export type ReadCreditNote = ReadDocument & {
  * @throws NotAUblDocument: OtherKindOfDocument for an invoice; AmountTooLarge
  */
 export function readCreditNote(xml: string): ReadCreditNote {
-  const { content, stated } = readDocument(xml, creditNote);
-  return { content, stated, invoices: (content.precedingInvoices ?? []).map((invoice) => invoice.number) };
+  const read = readDocument(xml, creditNote);
+  return { ...read, invoices: (read.content.precedingInvoices ?? []).map((invoice) => invoice.number) };
 }

@@ -1,28 +1,28 @@
 import { Check } from 'typebox/schema';
 import { Customer, type InvoiceContent, type Line } from '../document/document.ts';
 import { isVisible } from '../document/field.ts';
-import { lineNet, type TaxGroup, type Totals } from '../document/totals.ts';
+import { type Amounts, lineNet, rateOf } from '../document/totals.ts';
 import { isCurrency } from '../money/currency.ts';
 import type { Minor } from '../money/money.ts';
+import { brokenMoneyRules } from './broken-rules.ts';
 import { customerIdOf } from './buyer.ts';
 import type { Kind } from './kinds.ts';
 import type { StatedDocument } from './terms/stated-document.ts';
 import { find, pathOf, type XmlElement } from './xml/element.ts';
 import { parseXml } from './xml/parse.ts';
-import { BuyerNotIdentified, ElementInvalid, ElementMissing, OtherKindOfDocument } from './xml/refusals.ts';
+import {
+  BuyerNotIdentified,
+  ElementInvalid,
+  ElementMissing,
+  OtherKindOfDocument,
+  RulesBroken,
+} from './xml/refusals.ts';
 
-/** The amounts that a document states although they follow from its content. In minor units. */
-export type StatedTotals = {
-  /** Line net amounts (BT-131), in the order of the lines. */
-  nets: Minor[];
-  taxes: TaxGroup[];
-  totals: Totals;
-};
-
-export type ReadDocument = { content: InvoiceContent; stated: StatedTotals };
+/** `stated` are the amounts that the document states although they follow from its content. `document` is all that it states. */
+export type ReadDocument = { content: InvoiceContent; stated: Amounts; document: StatedDocument };
 
 /**
- * Reads the content of a UBL 2.1 document and its stated totals, which may be wrong (check-totals.ts).
+ * Reads the content of a UBL 2.1 document and its stated amounts, which may be wrong (refuseBrokenMoneyRules).
  * @throws NotAUblDocument, AmountTooLarge
  */
 export function readDocument(xml: string, kind: Kind): ReadDocument {
@@ -38,8 +38,19 @@ export function readDocument(xml: string, kind: Kind): ReadDocument {
       customer: customerOf(document, root),
       lines: lines.map(({ net, ...line }) => (isReturned(line, net) ? { ...line, returned: true } : line)),
     },
-    stated: { nets: lines.map((line) => line.net), taxes, totals },
+    stated: {
+      nets: lines.map((line) => line.net),
+      taxes: taxes.map((group) => ({ ...group, rate: rateOf(group) })),
+      totals,
+    },
+    document,
   };
+}
+
+/** @throws RulesBroken with the rules that touch money and that the document breaks; AmountTooLarge */
+export function refuseBrokenMoneyRules({ document }: ReadDocument): void {
+  const broken = brokenMoneyRules(document);
+  if (broken.length > 0) throw new RulesBroken(broken);
 }
 
 function currencyOf(root: XmlElement): string {

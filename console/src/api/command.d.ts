@@ -146,7 +146,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Register an invoice; its totals are calculated from its lines by EN 16931 */
+        /** Register an invoice; its totals are calculated from its lines by EN 16931, those of a valid UBL document stand as stated */
         post: operations["registerInvoice"];
         delete?: never;
         options?: never;
@@ -827,6 +827,22 @@ export interface components {
             /** @description The recipient (BT-70) */
             name?: string;
         };
+        Difference: {
+            /**
+             * Format: int64
+             * @description What follows from its lines, rounded for each tax group
+             */
+            computed: number;
+            /** @description Which of the totals, lines or tax groups */
+            name: string;
+            /**
+             * Format: int64
+             * @description What the document states. It stands
+             */
+            stated: number;
+            /** @description The business term of EN 16931, such as BT-117 */
+            term: string;
+        };
         DisputeRequest: {
             /**
              * Format: int64
@@ -850,6 +866,11 @@ export interface components {
             category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
             /** @description Reason why no tax is due, as a code of the list VATEX (BT-121) */
             code?: string;
+            /**
+             * @description Only of category O, which has no rate: its tax group says 0 (BT-119), as XRechnung requires (BR-DE-14)
+             * @enum {string}
+             */
+            rate?: "0";
             /** @description Reason why no tax is due, as text (BT-120) */
             reason?: string;
         };
@@ -895,6 +916,8 @@ export interface components {
             creditNoteId?: string;
             /** @description ISO 4217 (BT-5) */
             currency: string;
+            /** @description Amounts that the document states, and that differ from those computed from its lines. Absent if none does */
+            differences?: components["schemas"]["Difference"][];
             /**
              * Format: int64
              * @description The amount that the customer disputes. It stays due, and it may exceed what is still due
@@ -2948,7 +2971,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description /problems/due-before-issued, /problems/negative-amount-due, /problems/tax-rate-forbidden, /problems/number-and-series, /problems/unknown-currency, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-repeated, /problems/other-kind-of-document, /problems/date-in-future */
+            /** @description /problems/due-before-issued, /problems/negative-amount-due, /problems/tax-rate-forbidden, /problems/accounting-currency-not-other, /problems/number-and-series, /problems/unknown-currency, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-repeated, /problems/other-kind-of-document, /problems/rules-broken, /problems/date-in-future */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3344,7 +3367,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description /problems/currency-differs, /problems/credit-exceeds-invoice, /problems/credit-exceeds-line, /problems/no-such-line, /problems/nothing-to-credit, /problems/credit-note-of-another-invoice, /problems/date-too-early, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-repeated, /problems/other-kind-of-document, /problems/date-in-future */
+            /** @description /problems/currency-differs, /problems/credit-exceeds-invoice, /problems/credit-exceeds-line, /problems/no-such-line, /problems/nothing-to-credit, /problems/credit-note-of-another-invoice, /problems/date-too-early, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-repeated, /problems/other-kind-of-document, /problems/rules-broken, /problems/date-in-future */
             422: {
                 headers: {
                     [name: string]: unknown;

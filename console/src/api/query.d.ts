@@ -860,6 +860,11 @@ export interface components {
             }[];
             /** @description The number on the document */
             number?: string;
+            /**
+             * Format: int64
+             * @description What the note says was returned to the customer before it was issued (BT-113), outside this ledger
+             */
+            prepaid?: number;
             /** @description Why, in words */
             reason: string;
             /** @description The tax for each category and rate */
@@ -895,6 +900,11 @@ export interface components {
             }[];
             /** @description The number on the document */
             number?: string;
+            /**
+             * Format: int64
+             * @description What the note says was returned to the customer before it was issued (BT-113), outside this ledger
+             */
+            prepaid?: number;
             /** @description Why, in words */
             reason: string;
             /** @description The tax for each category and rate */
@@ -1019,6 +1029,22 @@ export interface components {
             /** @description The recipient (BT-70) */
             name?: string;
         };
+        Difference: {
+            /**
+             * Format: int64
+             * @description What follows from its lines, rounded for each tax group
+             */
+            computed: number;
+            /** @description Which of the totals, lines or tax groups */
+            name: string;
+            /**
+             * Format: int64
+             * @description What the document states. It stands
+             */
+            stated: number;
+            /** @description The business term of EN 16931, such as BT-117 */
+            term: string;
+        };
         ExemptionReason: {
             /**
              * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
@@ -1027,6 +1053,11 @@ export interface components {
             category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
             /** @description Reason why no tax is due, as a code of the list VATEX (BT-121) */
             code?: string;
+            /**
+             * @description Only of category O, which has no rate: its tax group says 0 (BT-119), as XRechnung requires (BR-DE-14)
+             * @enum {string}
+             */
+            rate?: "0";
             /** @description Reason why no tax is due, as text (BT-120) */
             reason?: string;
         };
@@ -1188,6 +1219,8 @@ export interface components {
             delivery?: components["schemas"]["Delivery"];
             /** @description Despatch advice (BT-16) */
             despatchReference?: string;
+            /** @description Amounts that the document states, and that differ from those computed from its lines. Absent if none does */
+            differences?: components["schemas"]["Difference"][];
             /**
              * Format: int64
              * @description The amount that the customer disputes. It stays due, and it may exceed what is still due
@@ -1443,6 +1476,8 @@ export interface components {
             currency: string;
             /** @description The customer, who owes the invoice */
             customer: components["schemas"]["Customer"];
+            /** @description Amounts that the document states, and that differ from those computed from its lines. Absent if none does */
+            differences?: components["schemas"]["Difference"][];
             /**
              * Format: int64
              * @description The amount that the customer disputes. It stays due, and it may exceed what is still due

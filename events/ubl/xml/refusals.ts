@@ -1,9 +1,20 @@
+import type { BrokenRule } from '../rules/broken-rule.ts';
+
 /** A text that cannot be read as the expected UBL document. `path` is the element at fault, or "/" for the whole document. */
 export abstract class NotAUblDocument extends Error {
   readonly path: string;
   constructor(path: string, why: string) {
     super(path === '/' ? why : `${path} ${why}`);
     this.path = path;
+  }
+}
+
+/** The document breaks rules of EN 16931 that touch money, or those of its own specification. What it states cannot be recorded. */
+export class RulesBroken extends NotAUblDocument {
+  readonly rules: readonly BrokenRule[];
+  constructor(rules: readonly BrokenRule[]) {
+    super('/', rules.map(({ rule, detail }) => `${rule}: ${detail}`).join('; '));
+    this.rules = rules;
   }
 }
 
