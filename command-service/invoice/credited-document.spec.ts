@@ -95,6 +95,15 @@ describe('a credit note that came as a document', () => {
     expect(() => credit(invoice, note)).toThrow(CreditExceedsInvoice);
   });
 
+  it('may take back tax groups when rounding has left nothing due', () => {
+    // 10.00 with 2.50 of tax in 39 parts of 0.26 and 0.07: 38 of them come to 12.54
+    let invoice = invoiceOf(1_000, standard);
+    for (let made = 0; made < 38; made++) invoice = credit(invoice, noteOf([at(standard, 26, 7)]));
+    expect(invoice.amountDue).toBe(0);
+    const last = noteOf([at(standard, 12, 3)]);
+    expect(noteIn(invoice, last)).toMatchObject({ amount: 0, taxes: last.taxes, amountDue: 0 });
+  });
+
   it('that exceeds a paid invoice by rounding makes no credit of it', () => {
     const pay: InvoiceCommand = {
       type: 'pay',

@@ -28,7 +28,7 @@ export function creditedDocument(
   const most = creditable(invoice);
   const over = Math.max(0, taken - most);
   const allowed = rounding.map(({ taxable, tax }) => taxable + tax);
-  if (most <= 0 || over > sum(allowed, 'rounding')) throw new CreditExceedsInvoice('the invoice', most, taken);
+  if (over > sum(allowed, 'rounding')) throw new CreditExceedsInvoice('the invoice', most, taken);
   return { taxes, total: Math.max(0, payable - over) };
 }
 
