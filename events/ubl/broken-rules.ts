@@ -23,14 +23,18 @@ export function brokenRules(document: StatedDocument, kind: Kind): BrokenRule[] 
       ? [{ rule: 'BR-CO-25', detail: 'the document has an amount due, but neither a due date nor payment terms' }]
       : []),
     ...brokenCategoryRules(document),
-    ...brokenMoneyRules(document),
+    ...brokenAmountsAndRates(document),
   ];
 }
 
-/** The rules that touch money: those of rates and amounts. @throws AmountTooLarge */
+/** The rules that touch money, also those of the specification that the document names. @throws AmountTooLarge */
 export const brokenMoneyRules = (document: StatedDocument): BrokenRule[] => [
+  ...brokenAmountsAndRates(document),
+  ...brokenPeppolRules(document),
+];
+
+const brokenAmountsAndRates = (document: StatedDocument): BrokenRule[] => [
   ...brokenRateRules(document),
   ...brokenDigitRules(document),
   ...brokenAmountRules(document),
-  ...brokenPeppolRules(document),
 ];
