@@ -57,6 +57,16 @@ describe('a credit note that came as a document', () => {
     expect(invoice.creditNotes.get('n-0')).toMatchObject({ amount: 8_000, excess: 0, prepaid: 4_500 });
   });
 
+  it('leaves no more to credit than it does not take back, with what was returned', () => {
+    const invoice = credit(invoiceOf(10_000, standard), noteOf([at(standard, 10_000, 2_500)], { prepaid: 4_500 }));
+    const cent: InvoiceCommand = {
+      ...noting(invoice, noteOf([])),
+      credited: { by: 'amount', amount: 1 },
+    } as InvoiceCommand;
+    expect(invoice.amountDue).toBe(4_500);
+    expect(() => after(invoice, cent)).toThrow(CreditExceedsInvoice);
+  });
+
   it('of which all was returned already takes nothing off, but takes back its tax', () => {
     const invoice = invoiceOf(100_000, standard);
     const note = noteOf([at(standard, 10_000, 2_500)], { prepaid: 12_500 });
@@ -117,6 +127,7 @@ describe('a credit note that came as a document', () => {
     const third = noteOf([at(exempt, 6_667)]);
     const credited = [third, third, third].reduce(credit, invoice);
     expect([credited.amountDue, credited.paid, credited.credited]).toEqual([0, 0, 20_000]);
+    expect([...credited.creditNotes.values()].map(({ excess }) => excess)).toEqual([0, 0, 0]);
   });
 
   it.each<[says: string, taxable: number, amount: number, isAccepted: boolean]>([

@@ -1,4 +1,4 @@
-import type { DocumentAllowanceOrCharge, Tax } from '../document/document.ts';
+import type { DocumentAllowanceOrCharge } from '../document/document.ts';
 import type { IssuedDocument } from '../invoice.ts';
 import { brokenRules } from './broken-rules.ts';
 import { buyerOf } from './buyer.ts';
@@ -50,7 +50,7 @@ const completed = ({ taxes, allowances, charges, ...document }: IssuedDocument, 
   ...(allowances && { allowances: allowances.map(withStatedTax) }),
   ...(charges && { charges: charges.map(withStatedTax) }),
   taxes: taxes.map(({ category, rate, ...amounts }) => ({
-    ...(isRateStated(category, document) ? { category, rate } : statedTax({ category, rate })),
+    ...statedTax({ category, rate }),
     ...amounts,
   })),
 });
@@ -59,8 +59,3 @@ const withStatedTax = (item: DocumentAllowanceOrCharge): DocumentAllowanceOrChar
   ...item,
   tax: statedTax(item.tax),
 });
-
-const isRateStated = (
-  category: Tax['category'],
-  { exemptionReasons = [] }: Pick<IssuedDocument, 'exemptionReasons'>,
-): boolean => exemptionReasons.some((reason) => reason.category === category && reason.rate !== undefined);

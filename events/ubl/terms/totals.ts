@@ -78,6 +78,7 @@ export const taxesAndTotals: Term<TaxesAndTotals> = {
   },
 
   write({ taxes, totals, accountingTax, exemptionReasons = [], ...content }, element, context) {
+    // with the rate 0 of category O, if it is stated
     const reasonOf = (category: Tax['category']) => exemptionReasons.find((reason) => reason.category === category);
     const subtotals = taxes.map(({ taxable, tax, category, rate }) => ({
       taxable,
