@@ -21,6 +21,11 @@ export const Config = Type.Object({
   EVENT_STORE_URL,
   ...accessSettings,
   SELLER_TIME_ZONE,
+  STATED_TOTALS: Type.Enum(['as-stated', 'strict'], {
+    default: 'as-stated',
+    description:
+      'What becomes of a UBL document that is valid, but whose totals differ by rounding from those that the ledger computes from its lines: as-stated records the stated ones, strict refuses it',
+  }),
   ...kafkaSettings,
   KAFKA_PAYMENTS_TOPIC: topic('ledger.payments', 'The topic with payments as CloudEvents'),
   KAFKA_TRANSACTIONS_TOPIC: topic(

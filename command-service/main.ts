@@ -48,7 +48,7 @@ await run(async () => {
   const clock = { now, dateOf: calendarIn(config.SELLER_TIME_ZONE) };
   const ledger = openLedger(eventStore.client, clock, measureHandling(metrics));
   const counts = countCommands(metrics);
-  const ubl = ublReader();
+  const ubl = ublReader(config.STATED_TOTALS);
   const recordPayment = paymentRecorder(ledger, eventStore.client, untilCurrent(eventStore.client, clock));
   const kafka = await paymentsFromKafka(config, ledger, eventStore.client, recordPayment, counts, metrics);
 

@@ -48,7 +48,7 @@ export const eventVersions = {
   PaymentUnapplied: 2, // 1: no credit note unapplied it; a credit note grants the credit itself
   PaymentRefunded: 1,
   RefundReversed: 1,
-  CreditNoteApplied: 2, // 1: without the tax category B
+  CreditNoteApplied: 2, // 1: without the tax category B; a note that came as a document had no amounts of its own
   CreditNoteDeclined: 1,
   AmountWrittenOff: 1,
   WriteOffRecovered: 2, // 1: paymentId was always there; a credit note recovered nothing
@@ -96,8 +96,8 @@ export const eventVersions = {
 
 /**
  * The version that an event is written and published with: the latest of its type. What has a tax category, though, is written as version 1
- * as long as it has not the category B, which is all that version 2 adds: so replicas of the version before read it during an upgrade,
- * and consumers of events see no new version without need.
+ * as long as it has not the category B, nor, as a credit note, amounts of its own, which is all that version 2 adds: so replicas of the
+ * version before read it during an upgrade, and consumers of events see no new version without need.
  */
 export function versionOf(event: LedgerEvent): number {
   switch (event.type) {
@@ -105,7 +105,8 @@ export function versionOf(event: LedgerEvent): number {
       return splitsPayment(event.data) ? 2 : 1;
     case 'CreditNoteApplied': {
       const { taxes, document } = event.data;
-      return taxes.some(({ category }) => category === 'B') || (document && splitsPayment(document)) ? 2 : 1;
+      const isNew = document?.totals !== undefined || (document && splitsPayment(document));
+      return isNew || taxes.some(({ category }) => category === 'B') ? 2 : 1;
     }
     case 'NumberClaimed':
       return splitsPayment(event.data.document) ? 2 : 1;

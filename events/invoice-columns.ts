@@ -28,6 +28,7 @@ export const creditNoteColumns = columnsFor<CreditNote>({
   number: true,
   amount: true,
   excess: true,
+  prepaid: true,
   issuedOn: true,
   reason: true,
   taxes: true,

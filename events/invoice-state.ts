@@ -24,6 +24,8 @@ export type CreditNote = {
   number?: string;
   amount: Minor;
   excess: Minor;
+  /** What the note says was returned before it was issued (BT-113), outside this ledger. */
+  prepaid?: Minor;
   issuedOn: CalendarDate;
   reason: string;
   taxes: CreditedTax[];
@@ -192,8 +194,18 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
     case 'RefundReversed':
       return refundReversedBy(invoice, event.data);
     case 'CreditNoteApplied': {
-      const { creditNoteId, number, amount, excess = 0, issuedOn, reason, taxes, lines = [] } = event.data;
-      const note = { ...(number !== undefined && { number }), amount, excess, issuedOn, reason, taxes, lines };
+      const { creditNoteId, number, amount, excess = 0, issuedOn, reason, taxes, lines = [], document } = event.data;
+      const prepaid = document?.totals?.prepaid ?? 0;
+      const note = {
+        ...(number !== undefined && { number }),
+        amount,
+        excess,
+        ...(prepaid > 0 && { prepaid }),
+        issuedOn,
+        reason,
+        taxes,
+        lines,
+      };
       return {
         credited: invoice.credited + amount,
         creditNotes: withEntry(invoice.creditNotes, creditNoteId, note),

@@ -68,6 +68,9 @@ export const CreditNoteView = Type.Object(
     excess: Type.Optional(
       minor("What the note takes back of a prepaid amount (BT-113). It went to the customer's credit"),
     ),
+    prepaid: Type.Optional(
+      minor('What the note says was returned to the customer before it was issued (BT-113), outside this ledger'),
+    ),
     issuedOn: Type.String({ format: 'date' }),
     reason: Type.String(),
     taxes: Type.Array(TaxGroupView),
@@ -83,12 +86,28 @@ export const CreditNoteView = Type.Object(
   { title: 'CreditNoteOfInvoice' },
 );
 
+const DifferenceView = Type.Object(
+  {
+    term: Type.String({ description: 'The business term of EN 16931, such as BT-117' }),
+    name: Type.String({ description: 'Which of the totals, lines or tax groups' }),
+    stated: minor('What the document states. It stands'),
+    computed: minor('What follows from its lines, rounded for each tax group'),
+  },
+  { title: 'Difference' },
+);
+
 /** The answer of a command: the balance of the invoice that it changed. Amounts in minor units of `currency`. */
 export const InvoiceBalance = Type.Object({
   invoiceId: Type.String({ format: 'uuid' }),
   number: Type.Optional(Type.String()),
   currency: InvoiceContent.properties.currency,
   totals: TotalsView,
+  differences: Type.Optional(
+    Type.Array(DifferenceView, {
+      description:
+        'Amounts that the document states, and that differ from those computed from its lines. Absent if none does',
+    }),
+  ),
   ...InvoiceFields.properties,
 });
 
@@ -114,8 +133,15 @@ export type InvoiceView = Static<typeof InvoiceView>;
 
 /** The amount due of an invoice and the amounts that it follows from. */
 export function invoiceBalance(invoice: RegisteredInvoice): InvoiceBalance {
-  const { invoiceId, number, currency, totals } = invoice.document;
-  return { invoiceId, ...(number !== undefined && { number }), currency, totals, ...onlyFields(invoice) };
+  const { invoiceId, number, currency, totals, differences } = invoice.document;
+  return {
+    invoiceId,
+    ...(number !== undefined && { number }),
+    currency,
+    totals,
+    ...(differences && { differences }),
+    ...onlyFields(invoice),
+  };
 }
 
 /** The invoice as both APIs answer it. */

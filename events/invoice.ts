@@ -4,7 +4,7 @@
 import { type Static, type TProperties, Type } from 'typebox';
 import { InvoiceContent, Line } from './document/document.ts';
 import { decimal } from './document/field.ts';
-import { TaxGroup, Totals } from './document/totals.ts';
+import { Difference, TaxGroup, Totals } from './document/totals.ts';
 import { type AnyEventOf, amount, asRecorded, count, day, type EventOf, signedAmount, text } from './event-data.ts';
 import type { InvoiceFields } from './invoice-fields.ts';
 
@@ -21,13 +21,27 @@ export const documentFields = {
   lines: Type.Array(IssuedLine),
   taxes: Type.Array(TaxGroup),
   totals: Totals,
+  /** Where the document came with amounts that stand, and that differ from what its content amounts to. */
+  differences: Type.Optional(Type.Array(Difference)),
 };
 const Document = Type.Object(documentFields);
 export type Document = Static<typeof Document>;
+/** A document with its amounts, which is not registered yet. */
+export type IssuedDocument = Omit<Document, 'invoiceId'>;
 
 /** The amounts of a tax group that a credit note takes back. */
 const CreditedTax = TaxGroup;
 export type CreditedTax = Static<typeof CreditedTax>;
+
+/** A credit note as received. In version 1 it had no amounts: they followed from its content, and what was prepaid did not count. */
+const NoteDocument = Type.Object({
+  ...InvoiceContent.properties,
+  lines: Type.Array(Type.Object({ ...Line.properties, net: Type.Optional(signedAmount) })),
+  taxes: Type.Optional(Type.Array(TaxGroup)),
+  totals: Type.Optional(Totals),
+  differences: Type.Optional(Type.Array(Difference)),
+});
+export type NoteDocument = Static<typeof NoteDocument>;
 
 const of = <Properties extends TProperties>(properties: Properties) =>
   Type.Object({ ...properties, amountDue: amount });
@@ -78,7 +92,8 @@ export const invoiceEvents = {
   /**
    * `amount` was deducted from the amount due, after PaymentUnapplied where payments paid it; `excess`, of a prepaid amount (BT-113),
    * became customer credit. Earlier versions recorded as `excess` also what payments had paid. The sum of both is the total of the note,
-   * and so is the sum of `taxes`, with the rounding amount.
+   * and so is the sum of `taxes`, with the rounding amount. For a note that came as a document of its own, the total is its BT-115, or
+   * what is left of the invoice, if that is less by a rounding difference.
    */
   CreditNoteApplied: of({
     creditNoteId: text,
@@ -91,7 +106,7 @@ export const invoiceEvents = {
     /** The lines that the note takes back, numbered from 1, and the quantity of each. Absent if the note is about an amount. */
     lines: Type.Optional(Type.Array(Type.Object({ line: count, quantity: decimal('Invoiced quantity (BT-129)') }))),
     /** The note as received, if it came as a document of its own. */
-    document: Type.Optional(asRecorded(InvoiceContent)),
+    document: Type.Optional(asRecorded(NoteDocument)),
   }),
   /**
    * The number of a credit note went to another one before the note was recorded. After this event it can no longer be recorded under

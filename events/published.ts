@@ -4,7 +4,8 @@
 import { type TSchema, Type } from 'typebox';
 import { closingEvents } from './closing.ts';
 import { customerEvents } from './customer.ts';
-import type { AnyEventOf, EventSchemas } from './event-data.ts';
+import { InvoiceContent } from './document/document.ts';
+import { type AnyEventOf, asRecorded, type EventSchemas } from './event-data.ts';
 import type { eventSchemas } from './event-versions.ts';
 import { invoiceEvents } from './invoice.ts';
 import { paymentEvents } from './payment.ts';
@@ -66,10 +67,17 @@ const withoutSplitPayment = (schema: TSchema): TSchema =>
 /** The data of the versions that are no longer written. Their steps to today's version are in upcast.ts. */
 export const earlierVersions: Readonly<Record<string, Readonly<Record<number, TSchema>>>> = {
   InvoiceRegistered: { 1: withoutSplitPayment(invoiceEvents.InvoiceRegistered) },
-  CreditNoteApplied: { 1: withoutSplitPayment(invoiceEvents.CreditNoteApplied) },
   NumberAllocated: { 1: NumberAllocated },
   PaymentReversed: { 1: Type.Omit(invoiceEvents.PaymentReversed, ['withdrawn']) },
   PaymentUnapplied: { 1: invoiceEvents.PaymentUnapplied },
+  CreditNoteApplied: {
+    1: withoutSplitPayment(
+      Type.Object({
+        ...invoiceEvents.CreditNoteApplied.properties,
+        document: Type.Optional(asRecorded(InvoiceContent)),
+      }),
+    ),
+  },
   WriteOffRecovered: { 1: invoiceEvents.WriteOffRecovered.anyOf[0] },
   PaymentReversalRequested: { 1: Type.Omit(paymentEvents.PaymentReversalRequested, ['amount', 'invoiceId']) },
   AllocationReversed: { 1: Type.Omit(paymentEvents.AllocationReversed, ['withdrawn']) },

@@ -38,13 +38,13 @@ export type KnownEvents = {
 
 const upcasters: Upcasters = {
   InvoiceRegistered: { 1: (data) => data }, // with a tax category that version 2 has as well
-  CreditNoteApplied: { 1: (data) => data },
   NumberAllocated: { 1: (data) => data },
   NumberClaimed: { 1: (data) => data },
   PaymentReversed: { 1: (data) => data }, // without `withdrawn`, as version 2 says
   PaymentReversalRequested: { 1: (data) => data }, // of the whole payment
   AllocationReversed: { 1: (data) => ({ ...data, withdrawn: 0 }) },
   PaymentUnapplied: { 1: (data) => data }, // by a command, or because a refund came back
+  CreditNoteApplied: { 1: (data) => data }, // its `document` has no amounts, and its taxes a category that version 2 has as well
   WriteOffRecovered: { 1: (data) => data }, // the payment that version 1 names is one of the two that version 2 may name
 };
 

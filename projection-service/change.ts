@@ -1,12 +1,20 @@
+import type { Totals } from '../events/document/totals.ts';
 import type { BookedEvent } from '../events/views.ts';
 
-/** The data of an event as histories show it: without whole documents, and without the amount due, which they show separately. */
+/**
+ * The data of an event as histories show it: without whole documents except their totals, and without the amount due, which they show
+ * separately.
+ */
 export function changeOf(event: BookedEvent): Record<string, unknown> {
   if (event.type === 'InvoiceRegistered') {
     const { number, reference, customer, currency, issuedOn, dueOn, totals } = event.data;
     const fields = { number, reference, customer, currency, issuedOn, dueOn, totals };
     return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   }
-  const { amountDue: _, document: __, ...change } = event.data as Record<string, unknown>;
-  return change;
+  const {
+    amountDue: _,
+    document,
+    ...change
+  } = event.data as Record<string, unknown> & { document?: { totals?: Totals } };
+  return { ...change, ...(document?.totals && { totals: document.totals }) };
 }

@@ -421,7 +421,7 @@ describe('is refused, and nothing is recorded:', () => {
       'UBL whose totals are a cent off',
       leastXml().replace('>10</cbc:PayableAmount', '>10.01</cbc:PayableAmount'),
       422,
-      'stated-totals-differ',
+      'rules-broken',
     ],
   ] as Refused[])('%s', async (_, body, status, expected) => {
     const headers = { 'content-type': 'application/xml' };

@@ -5,6 +5,7 @@ import { decimalPattern } from '../../events/money/decimal.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import { derivedId } from '../../events/streams.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
+import type { IssuedCreditNote } from '../../events/ubl/read-credit-note.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import {
   type CommandContext,
@@ -24,7 +25,7 @@ import { CurrencyDiffers, DateTooEarly } from './refusals.ts';
 import type { RunCommand } from './run-command.ts';
 import * as schema from './schemas.ts';
 import { TypeCodeOfOtherKind } from './type-code.ts';
-import { type creditNoteFromUbl, xmlRules } from './ubl.ts';
+import { xmlRules } from './ubl.ts';
 import type { UblReader } from './ubl-reader.ts';
 import { VoidAfterSettlement } from './write-off.ts';
 
@@ -193,13 +194,13 @@ function fromBody(body: Static<typeof CreditNoteBody>): Note {
   return { ...note, credited: { by: 'lines', lines } };
 }
 
-function fromUbl({ content, taxes }: ReturnType<typeof creditNoteFromUbl>): Note {
-  const { number, currency, issuedOn, notes } = content;
+function fromUbl(document: IssuedCreditNote): Note {
+  const { number, currency, issuedOn, notes } = document;
   return {
     ...(number !== undefined && { number }),
     currency,
     issuedOn,
     reason: notes?.[0]?.slice(0, 1000) ?? `credit note ${number ?? ''}`.trim(),
-    credited: { by: 'document', taxes, document: content },
+    credited: { by: 'document', document },
   };
 }

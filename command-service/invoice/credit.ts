@@ -1,13 +1,13 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import type { InvoiceContent } from '../../events/document/document.ts';
-import type { InvoiceEvent, PaymentUnapplied } from '../../events/invoice.ts';
+import type { InvoiceEvent, IssuedDocument, PaymentUnapplied } from '../../events/invoice.ts';
 import { stillPaying } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { creditNote } from '../../events/ubl/kinds.ts';
-import type { CreditNoteContent } from '../../events/ubl/read-credit-note.ts';
+import type { IssuedCreditNote } from '../../events/ubl/read-credit-note.ts';
 import { unapplicationIdOf } from '../../events/unapplication.ts';
+import { creditedDocument } from './credited-document.ts';
 import { type Credited, creditedTaxes } from './credited-tax.ts';
 import { refuseInexactCredit, refuseOtherCurrency, type ToCredit } from './pay.ts';
 import { asItCame, payingByDay } from './payment-by-day.ts';
@@ -51,7 +51,8 @@ export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCredit
     refuseCodeOfOther(creditNote, credited.document.typeCode);
     refuseAboutAnother(invoice, credited.document);
   }
-  const { taxes, total } = creditedTaxes(invoice, credited);
+  const { taxes, total } =
+    credited.by === 'document' ? creditedDocument(invoice, credited.document) : creditedTaxes(invoice, credited);
   const settled = settle(invoice, total, { creditNoteId }, issuedOn);
   refuseInexactCredit(command, settled.excess);
   const { unapplied, excess } = unapply(invoice, settled, command);
@@ -102,14 +103,14 @@ function unapply(
 }
 
 /** A note need not identify its buyer. It is the customer of the invoice then, whose id the note does not have. */
-const withCustomer = (note: CreditNoteContent, { document: { customer } }: RegisteredInvoice): InvoiceContent =>
+const withCustomer = (note: IssuedCreditNote, { document: { customer } }: RegisteredInvoice): IssuedDocument =>
   note.customer === undefined
     ? { ...note, customer, customerIdIsInternal: true }
     : { ...note, customer: note.customer };
 
 function refuseAboutAnother(
   { document: { number } }: RegisteredInvoice,
-  { precedingInvoices = [] }: CreditNoteContent,
+  { precedingInvoices = [] }: IssuedCreditNote,
 ): void {
   const about = precedingInvoices.map((invoice) => invoice.number);
   if (number === undefined || about.length === 0 || about.includes(number)) return;

@@ -33,12 +33,14 @@ export class CreditExceedsLine extends InvoiceRefusal {
 /**
  * The tax groups of credited lines. If they complete the lines of the invoice, they are all that is left of the groups.
  * @param left what earlier credit notes left of the invoice's tax groups
+ * @param whole the same tax groups of the whole invoice, in the same order
  * @throws NoSuchLine, CreditExceedsLine
  */
 export function creditedLines(
   { document, creditNotes }: RegisteredInvoice,
   lines: readonly CreditedLine[],
   left: CreditedTax[],
+  whole: readonly CreditedTax[],
 ): CreditedTax[] {
   const before = document.lines.map(() => integer(0));
   for (const { line, quantity } of [...creditNotes.values()].flatMap((note) => note.lines)) {
@@ -46,17 +48,17 @@ export function creditedLines(
   }
   const after = [...before];
   for (const { line, quantity } of lines) {
-    const whole = document.lines[line - 1];
-    if (whole === undefined) throw new NoSuchLine(line, document.lines.length);
+    const invoiced = document.lines[line - 1];
+    if (invoiced === undefined) throw new NoSuchLine(line, document.lines.length);
     const credited = after[line - 1] ?? integer(0);
-    refuseBeyondLine(line, quantity, minus(parseDecimal(whole.quantity), credited), whole);
+    refuseBeyondLine(line, quantity, minus(parseDecimal(invoiced.quantity), credited), invoiced);
     after[line - 1] = plus(credited, parseDecimal(quantity));
   }
   const isWhole = ({ quantity }: IssuedLine, index: number) =>
     signOf(minus(parseDecimal(quantity), after[index] ?? integer(0))) === 0;
   if (document.lines.every(isWhole)) return left;
   return left.map((group, index) => {
-    const [taxable, tax] = lineShares(document.lines, document.taxes[index] ?? group);
+    const [taxable, tax] = lineShares(document.lines, whole[index] ?? group);
     const credit = (shares: Map<number, Minor>) =>
       sum(
         [...shares].map(([place, share]) => {

@@ -6,15 +6,13 @@ import type { CreditedTax } from '../../events/invoice.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { integer } from '../../events/money/decimal.ts';
 import { type Minor, portion, splitInProportion, sum } from '../../events/money/money.ts';
-import type { CreditNoteContent } from '../../events/ubl/read-credit-note.ts';
+import type { IssuedCreditNote } from '../../events/ubl/read-credit-note.ts';
 import { type CreditedLine, creditedLines } from './credited-lines.ts';
 import { InvoiceRefusal } from './refusals.ts';
 
-/** What a credit note credits: an amount, quantities of lines, or the tax groups of a UBL credit note. */
-export type Credited =
-  | { by: 'amount'; amount: Minor }
-  | { by: 'lines'; lines: CreditedLine[] }
-  | { by: 'document'; taxes: CreditedTax[]; document: CreditNoteContent };
+/** What a credit note credits: an amount, quantities of lines, or what the document states that it came as (credited-document.ts). */
+export type Credited = CreditedPart | { by: 'document'; document: IssuedCreditNote };
+export type CreditedPart = { by: 'amount'; amount: Minor } | { by: 'lines'; lines: CreditedLine[] };
 
 export class CreditExceedsInvoice extends InvoiceRefusal {
   readonly creditable: Minor;
@@ -34,33 +32,33 @@ const gross = ({ taxable, tax }: CreditedTax): Minor => sum([taxable, tax], 'a t
 
 const grossOf = (taxes: readonly CreditedTax[]): Minor => sum(taxes.map(gross), 'a credited amount');
 
+/** Tax groups of which each has another category or rate. A document may state several small groups of one. */
+export function grouped(taxes: readonly CreditedTax[]): CreditedTax[] {
+  const groups = new Map<string, CreditedTax>();
+  for (const group of taxes) {
+    const { taxable, tax } = groups.get(taxKey(group)) ?? { taxable: 0, tax: 0 };
+    groups.set(taxKey(group), {
+      ...group,
+      taxable: sum([taxable, group.taxable], 'a tax group'),
+      tax: sum([tax, group.tax], 'a tax group'),
+    });
+  }
+  return [...groups.values()];
+}
+
 /** Each tax group of the invoice, less what earlier credit notes credited. */
 export function creditableTaxes({ document, creditNotes }: RegisteredInvoice): CreditedTax[] {
   const earlier = [...creditNotes.values()].flatMap((note) => note.taxes);
-  return document.taxes.map((group) => {
-    const credited = earlier.filter((tax) => taxKey(tax) === taxKey(group));
-    return {
-      ...group,
-      taxable:
-        group.taxable -
-        sum(
-          credited.map((tax) => tax.taxable),
-          'credited',
-        ),
-      tax:
-        group.tax -
-        sum(
-          credited.map((tax) => tax.tax),
-          'credited',
-        ),
-    };
-  });
+  const credited = earlier.map((group) => ({ ...group, taxable: -group.taxable, tax: -group.tax }));
+  const ofInvoice = grouped(document.taxes);
+  const keys = new Set(ofInvoice.map(taxKey));
+  return grouped([...ofInvoice, ...credited.filter((group) => keys.has(taxKey(group)))]);
 }
 
-/** The invoice's rounding amount (BT-114), or 0 if an earlier credit note credited it with the last of the tax groups. */
-function creditableRounding({ document, creditNotes }: RegisteredInvoice): Minor {
-  const earlier = [...creditNotes.values()].map(({ amount, excess, taxes }) => amount + excess - grossOf(taxes));
-  return (document.totals.rounding ?? 0) - sum(earlier, 'credited rounding');
+/** The invoice's total before anything was prepaid (BT-112 and BT-114), less that of earlier credit notes. */
+export function creditable({ document: { totals }, creditNotes }: RegisteredInvoice): Minor {
+  const earlier = [...creditNotes.values()].map(({ amount, excess, prepaid = 0 }) => -amount - excess - prepaid);
+  return sum([totals.payable, totals.prepaid, ...earlier], 'what can be credited');
 }
 
 /**
@@ -68,39 +66,29 @@ function creditableRounding({ document, creditNotes }: RegisteredInvoice): Minor
  * rounding amount what it exceeds them by. Other notes take back the rounding amount with the last of the groups.
  * @throws CreditExceedsInvoice, CreditExceedsLine, NoSuchLine, NothingToCredit
  */
-export function creditedTaxes(invoice: RegisteredInvoice, credited: Credited): { taxes: CreditedTax[]; total: Minor } {
+export function creditedTaxes(
+  invoice: RegisteredInvoice,
+  credited: CreditedPart,
+): { taxes: CreditedTax[]; total: Minor } {
   const left = creditableTaxes(invoice);
-  const rounding = creditableRounding(invoice);
-  const creditable = grossOf(left) + rounding;
-  const taxes = requested(invoice, credited, left, creditable).filter((tax) => tax.taxable !== 0 || tax.tax !== 0);
+  const most = creditable(invoice);
+  const requested =
+    credited.by === 'amount'
+      ? byAmount(credited.amount, left, most)
+      : creditedLines(invoice, credited.lines, left, grouped(invoice.document.taxes));
+  const taxes = requested.filter((tax) => tax.taxable !== 0 || tax.tax !== 0);
   for (const tax of taxes) refuseBeyond(tax, left);
   const isLast = grossOf(taxes) === grossOf(left);
-  const total = credited.by === 'amount' ? credited.amount : grossOf(taxes) + (isLast ? rounding : 0);
+  const total = credited.by === 'amount' ? credited.amount : isLast ? most : grossOf(taxes);
   if (total <= 0) throw new NothingToCredit();
   // the groups may come to more than the invoice: one of them may be negative, and so may the rounding amount
-  if (total > creditable) throw new CreditExceedsInvoice('the invoice', creditable, total);
+  if (total > most) throw new CreditExceedsInvoice('the invoice', most, total);
   return { taxes, total };
 }
 
-function requested(
-  invoice: RegisteredInvoice,
-  credited: Credited,
-  left: CreditedTax[],
-  creditable: Minor,
-): CreditedTax[] {
-  switch (credited.by) {
-    case 'amount':
-      return byAmount(credited.amount, left, creditable);
-    case 'lines':
-      return creditedLines(invoice, credited.lines, left);
-    case 'document':
-      return credited.taxes;
-  }
-}
-
-function byAmount(amount: Minor, left: CreditedTax[], creditable: Minor): CreditedTax[] {
-  if (amount > creditable) throw new CreditExceedsInvoice('the invoice', creditable, amount);
-  if (amount === creditable || amount >= grossOf(left)) return left;
+function byAmount(amount: Minor, left: CreditedTax[], most: Minor): CreditedTax[] {
+  if (amount > most) throw new CreditExceedsInvoice('the invoice', most, amount);
+  if (amount === most || amount >= grossOf(left)) return left;
   const parts = splitInProportion(amount, left.map(gross));
   return left.map((group, index) => {
     const part = parts[index] ?? 0;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { InvoiceContent } from '../../events/document/document.ts';
 import type { InvoiceEvent, RecoveredBy } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
+import { noteOf } from '../testing/credit-notes.ts';
 import { invoiceId, registerCommand } from '../testing/invoice-lives.ts';
 import type { InvoiceCommand } from './commands.ts';
 import type { Credited } from './credited-tax.ts';
@@ -130,12 +131,7 @@ const partlyWrittenOff: InvoiceCommand[] = [
   { ...reverse, paymentId: 'bounced' },
 ];
 const taxes = (taxable: number) => [{ category: 'Z' as const, rate: '0', taxable, tax: 0 }];
-const creditNote: InvoiceContent = {
-  customer: { id: 'acme', name: 'Acme' },
-  currency: 'EUR',
-  issuedOn: on,
-  lines: [{ description: 'Work', quantity: '1', unitPrice: '2500', tax: { category: 'Z' } }],
-};
+const creditNote = noteOf(taxes(2_500));
 
 const { customer: _, ...unidentified } = creditNote;
 
@@ -521,7 +517,7 @@ const examples: [says: string, given: InvoiceCommand[], when: InvoiceCommand, th
   [
     'a credit note that came as a document keeps it',
     [invoice],
-    credit({ by: 'document', document: creditNote, taxes: taxes(2_500) }),
+    credit({ by: 'document', document: creditNote }),
     [
       {
         type: 'CreditNoteApplied',
@@ -532,7 +528,7 @@ const examples: [says: string, given: InvoiceCommand[], when: InvoiceCommand, th
   [
     'a credit note that does not identify its buyer is one of the customer of the invoice',
     [invoice],
-    credit({ by: 'document', document: unidentified, taxes: taxes(2_500) }),
+    credit({ by: 'document', document: unidentified }),
     [
       {
         type: 'CreditNoteApplied',

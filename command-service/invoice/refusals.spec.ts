@@ -8,6 +8,7 @@ import { UnknownCurrency } from '../../events/money/currency.ts';
 import { NotADecimal } from '../../events/money/decimal.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Rule } from '../http/problems.ts';
+import { noteOf } from '../testing/credit-notes.ts';
 import { registerCommand } from '../testing/invoice-lives.ts';
 import { expectRefused } from '../testing/refused.ts';
 import type { InvoiceCommand } from './commands.ts';
@@ -19,7 +20,7 @@ import { decide } from './decide.ts';
 import { NotYetDue } from './overdue.ts';
 import { CreditIsNotRefundable, NoSuchRefund, RefundAlreadyReversed, RefundExceedsPayment } from './refund.ts';
 import { CurrencyDiffers, DateTooEarly, InvoiceNotFound, InvoiceStateForbids } from './refusals.ts';
-import { DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register.ts';
+import { AccountingCurrencyNotOther, DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register.ts';
 import { TypeCodeOfOtherKind } from './type-code.ts';
 import {
   NoSuchPayment,
@@ -132,15 +133,9 @@ function creditDocument(
   taxes: CreditedTax[] = [{ category: 'Z', rate: '0', taxable: 1_000, tax: 0 }],
   typeCode?: string,
 ): InvoiceCommand {
-  const content: InvoiceContent = {
-    customer: { id: 'acme', name: 'Acme' },
-    currency: 'EUR',
-    issuedOn: on,
-    lines: [line({ unitPrice: '1000' })],
-    ...(about && { precedingInvoices: about.map((number) => ({ number })) }),
-    ...(typeCode !== undefined && { typeCode }),
-  };
-  return credit({ by: 'document', taxes, document: content });
+  const precedingInvoices = about && { precedingInvoices: about.map((number) => ({ number })) };
+  const code = typeCode !== undefined && { typeCode };
+  return credit({ by: 'document', document: { ...noteOf(taxes), ...precedingInvoices, ...code } });
 }
 
 type Example = {
@@ -245,6 +240,14 @@ const examples: Example[] = [
     given: [invoice],
     refused: creditDocument([], undefined, '384'),
     accepted: creditDocument([], undefined, '81'),
+  },
+  {
+    rule: AccountingCurrencyNotOther,
+    status: 422,
+    says: 'the tax in the accounting currency (BT-111) is in another currency (BR-CO-15, PEPPOL-EN16931-R005)',
+    given: [],
+    refused: registering({ accountingTax: { currency: 'EUR', amount: 0 } }),
+    accepted: registering({ accountingTax: { currency: 'SEK', amount: 0 } }),
   },
   // EN 16931: BR-Z-05, BR-E-05, BR-AE-05, BR-IC-05, BR-G-05 (rate 0), BR-O-05 (no rate)
   ...(['Z', 'E', 'AE', 'K', 'G', 'O'] as const).map((category) => ({
@@ -626,16 +629,16 @@ const examples: Example[] = [
     status: 422,
     says: 'a tax group may be more than the invoice, which was rounded down; no more than the invoice is credited',
     given: [registering({ rounding: -100 })],
-    refused: creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: 9_901, tax: 0 }]),
-    accepted: creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: 9_900, tax: 0 }]),
+    refused: creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: 9_903, tax: 0 }]),
+    accepted: creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: 9_902, tax: 0 }]),
   },
   {
     rule: CreditExceedsInvoice,
     status: 422,
-    says: 'a credit note as a document takes back no more of a tax group than the invoice has',
+    says: 'a credit note as a document takes back no more of a tax group than the invoice has, except for rounding a line',
     given: [invoice],
-    refused: creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: 10_001, tax: 0 }]),
-    accepted: creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: 10_000, tax: 0 }]),
+    refused: creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: 10_003, tax: 0 }]),
+    accepted: creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: 10_002, tax: 0 }]),
   },
   {
     rule: CreditExceedsInvoice,
@@ -868,11 +871,15 @@ const after = (commands: readonly InvoiceCommand[]): Invoice =>
 describe('a refusal', () => {
   it.each<[given: InvoiceCommand[], refused: InvoiceCommand, says: string]>([
     [[invoice], pay('a', 15_000, { customerCredit: largest }), "the customer's credit"],
-    [[invoice], creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: largest, tax: 1 }]), 'a tax group'],
     [
       [invoice],
-      creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: 10_001, tax: 0 }]),
-      new CreditExceedsInvoice('tax category Z at 0%', 10_000, 10_001).message,
+      creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: largest, tax: 1 }]),
+      'the total of the note',
+    ],
+    [
+      [invoice],
+      creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: 10_003, tax: 0 }]),
+      new CreditExceedsInvoice('tax category Z at 0%', 10_000, 10_003).message,
     ],
     [
       [invoice],

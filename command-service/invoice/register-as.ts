@@ -1,15 +1,16 @@
 import type { InvoiceContent } from '../../events/document/document.ts';
+import type { Amounts } from '../../events/document/totals.ts';
 import type { Invoice } from '../../events/invoice-state.ts';
 import type { Envelope, Outcome } from '../handling/handle-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { decide } from './decide.ts';
 
-/** An invoice to be registered, with its id and the envelope of its command. */
-export type Identified = { invoiceId: string; content: InvoiceContent; envelope: Envelope };
+/** An invoice to be registered, with its id and the envelope of its command. `stated` are the amounts of the document that it came as. */
+export type Identified = { invoiceId: string; content: InvoiceContent; stated?: Amounts; envelope: Envelope };
 
 /** Registers an invoice. @throws IdempotencyKeyReused if its id has an invoice with other content, InvoiceRefusal */
-export const registerAs = (ledger: Ledger, { invoiceId, content, envelope }: Identified): Promise<Outcome<Invoice>> =>
-  ledger.invoices.handle(invoiceId, envelope, (invoice) => decide(invoice, { type: 'register', invoiceId, content }));
+export const registerAs = (ledger: Ledger, { envelope, ...about }: Identified): Promise<Outcome<Invoice>> =>
+  ledger.invoices.handle(about.invoiceId, envelope, (invoice) => decide(invoice, { type: 'register', ...about }));
 
 /** The number of an invoice; undefined if the invoice is not registered, null if it has none. Neither the number nor its absence changes. */
 export async function numberOf({ invoices }: Ledger, invoiceId: string): Promise<string | null | undefined> {

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { InvoiceContent } from '../../events/document/document.ts';
+import type { Amounts } from '../../events/document/totals.ts';
 import type { Invoice, RegisteredInvoice } from '../../events/invoice-state.ts';
 import { derivedId } from '../../events/streams.ts';
 import { type CommandContext, envelope, refuseUnrepeatable } from '../handling/command-context.ts';
@@ -19,9 +20,15 @@ export class NumberAndSeries extends InvoiceRefusal {
 
 /**
  * An invoice to be registered. Its id is the client's, or follows from the Idempotency-Key or from the identity of the document that was
- * sent, or is new.
+ * sent, or is new. `stated` are the amounts of that document.
  */
-export type Registration = { invoiceId?: string; series?: string; document?: string; content: InvoiceContent };
+export type Registration = {
+  invoiceId?: string;
+  series?: string;
+  document?: string;
+  content: InvoiceContent;
+  stated?: Amounts;
+};
 
 /** Registers an invoice under the next number of the series with this prefix. */
 export type RegisterInSeries = (prefix: string, registration: Identified) => Promise<Outcome<Invoice>>;
@@ -43,23 +50,28 @@ const noEvents = -1;
 export const registerInvoice =
   (ledger: Ledger, inSeries: RegisterInSeries): RegisterInvoice =>
   async (context, registration, sent) => {
-    const { content, series, invoiceId = newInvoiceId(context, registration) } = registration;
+    const { content, stated, series, invoiceId = newInvoiceId(context, registration) } = registration;
     if (series !== undefined && content.number !== undefined) throw new NumberAndSeries();
     const about = { entityKey: `invoice:${invoiceId}`, content: sent, effectiveOn: content.issuedOn };
-    const identified = { invoiceId, content, envelope: envelope(context, ledger.clock, about) };
+    const identified = {
+      invoiceId,
+      content,
+      ...(stated && { stated }),
+      envelope: envelope(context, ledger.clock, about),
+    };
     const outcome = await (series === undefined ? registerOne(ledger, identified) : inSeries(series, identified));
     return { ...outcome, state: registered(outcome.state) };
   };
 
-async function registerOne(ledger: Ledger, { invoiceId, content, envelope }: Identified): Promise<Outcome<Invoice>> {
-  const registration = { invoiceId, content, envelope: { ...envelope, startsStream: true } };
+async function registerOne(ledger: Ledger, { envelope, ...about }: Identified): Promise<Outcome<Invoice>> {
+  const registration = { ...about, envelope: { ...envelope, startsStream: true } };
   const { today, ...accepted } = registration.envelope;
-  const { number } = content;
+  const { number } = about.content;
   // With If-Match nothing is registered if it names a revision of an invoice that exists.
   const { expectedRevision = noEvents } = envelope;
   const mayRegister = expectedRevision === noEvents;
   const isAccepted = number !== undefined && mayRegister && (await claimNumber(ledger, registration, number));
-  return registerAs(ledger, isAccepted ? { invoiceId, content, envelope: accepted } : registration);
+  return registerAs(ledger, isAccepted ? { ...about, envelope: accepted } : registration);
 }
 
 /**

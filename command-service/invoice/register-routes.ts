@@ -15,7 +15,7 @@ import type { XmlBody } from '../http/xml-body.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
 import { InvoiceNotFound } from './refusals.ts';
-import { DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register.ts';
+import { AccountingCurrencyNotOther, DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register.ts';
 import { NumberAndSeries, type RegisterInvoice, type Registration } from './register-invoice.ts';
 import { invoiceBody, registered } from './run-command.ts';
 import * as schema from './schemas.ts';
@@ -63,8 +63,8 @@ export function registerRoutes(
   ubl: UblReader,
 ): void {
   const fromUbl = async (body: XmlBody, customer: string | undefined): Promise<Registration> => {
-    const { found: content, identity: document } = await ubl.invoice(body, customer);
-    return { content, document };
+    const { found, identity: document } = await ubl.invoice(body, customer);
+    return { ...found, document };
   };
   const tag = 'invoices';
   const registering = { tag, name: 'register', scope: 'invoices:write' } as const;
@@ -74,7 +74,8 @@ export function registerRoutes(
     path: '/invoices',
     operationId: 'registerInvoice',
     creates: true,
-    summary: 'Register an invoice; its totals are calculated from its lines by EN 16931',
+    summary:
+      'Register an invoice; its totals are calculated from its lines by EN 16931, those of a valid UBL document stand as stated',
     query: RegisterQuery,
     body: RegisterBody,
     xml: schema.asXml,
@@ -83,6 +84,7 @@ export function registerRoutes(
       NegativeAmountDue,
       TaxRateForbidden,
       TypeCodeOfOtherKind,
+      AccountingCurrencyNotOther,
       NumberAndSeries,
       NumberTaken,
       IdempotencyKeyMissing,

@@ -1,14 +1,16 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceContent, Tax } from '../../events/document/document.ts';
-import { lineNet, rateOf, taxGroups, totalsOf } from '../../events/document/totals.ts';
+import { type Amounts, amountsOf, rateOf, withAmounts } from '../../events/document/totals.ts';
 import type { InvoiceRegistered } from '../../events/invoice.ts';
-import { minorDigits } from '../../events/money/currency.ts';
+import { type Currency, minorDigits } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
+import { differencesOf } from '../../events/ubl/check-totals.ts';
 import { invoice } from '../../events/ubl/kinds.ts';
 import { InvoiceRefusal } from './refusals.ts';
 import { refuseCodeOfOther } from './type-code.ts';
 
-export type RegisterInvoice = { type: 'register'; invoiceId: string; content: InvoiceContent };
+/** `stated` are the amounts of a document that is valid with them (refuseBrokenMoneyRules). */
+export type RegisterInvoice = { type: 'register'; invoiceId: string; content: InvoiceContent; stated?: Amounts };
 
 export class NegativeAmountDue extends InvoiceRefusal {
   readonly amountDue: Minor;
@@ -35,27 +37,38 @@ export class TaxRateForbidden extends InvoiceRefusal {
   }
 }
 
+/** BT-6 is for the tax in another currency than the document's: with the same one, there were two tax totals of one currency. */
+export class AccountingCurrencyNotOther extends InvoiceRefusal {
+  constructor(currency: Currency) {
+    super(
+      `"accountingTax" is in ${currency}, the currency of the invoice (BR-CO-15, PEPPOL-EN16931-R005). Leave it out: the tax of the invoice is in "taxes".`,
+    );
+  }
+}
+
 /**
- * Registers an invoice with its line amounts, tax groups and totals, calculated by EN 16931.
- * @throws UnknownCurrency, TypeCodeOfOtherKind, DueBeforeIssued, TaxRateForbidden, NegativeAmountDue, AmountTooLarge
+ * Registers an invoice with its line amounts, tax groups and totals: those that its document states, else calculated by EN 16931.
+ * @throws UnknownCurrency, TypeCodeOfOtherKind, DueBeforeIssued, TaxRateForbidden, AccountingCurrencyNotOther, NegativeAmountDue,
+ *   AmountTooLarge
  */
-export function register({ invoiceId, content }: RegisterInvoice): InvoiceRegistered {
+export function register({ invoiceId, content, stated }: RegisterInvoice): InvoiceRegistered {
   minorDigits(content.currency);
-  const { issuedOn, dueOn, typeCode } = content;
+  const { issuedOn, dueOn, typeCode, currency, accountingTax } = content;
   refuseCodeOfOther(invoice, typeCode);
+  if (accountingTax?.currency === currency) throw new AccountingCurrencyNotOther(currency);
   if (dueOn !== undefined && dueOn < issuedOn) throw new DueBeforeIssued(issuedOn, dueOn);
   for (const tax of taxesOn(content)) refuseImpossibleRate(tax);
-  const totals = totalsOf(content);
-  if (totals.payable < 0) throw new NegativeAmountDue(totals.payable);
+  const amounts = stated ?? amountsOf(content);
+  const { payable } = amounts.totals;
+  if (payable < 0) throw new NegativeAmountDue(payable);
+  const differences = stated === undefined ? [] : differencesOf(content, stated);
   return {
     type: 'InvoiceRegistered',
     data: {
       invoiceId,
-      ...content,
-      lines: content.lines.map((line) => ({ ...line, net: lineNet(line) })),
-      taxes: taxGroups(content),
-      totals,
-      amountDue: totals.payable,
+      ...withAmounts(content, amounts),
+      ...(differences.length > 0 && { differences }),
+      amountDue: payable,
     },
   };
 }

@@ -4,25 +4,24 @@
 //   larger       ──► a thread reads one after the other; at most 100 wait, or 64 MiB
 
 import { Worker } from 'node:worker_threads';
-import type { InvoiceContent } from '../../events/document/document.ts';
-import type { CreditedTax } from '../../events/invoice.ts';
 import { UnknownCurrency } from '../../events/money/currency.ts';
 import { NotADecimal } from '../../events/money/decimal.ts';
 import { AmountTooLarge, TooManyDigits } from '../../events/money/money.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
-import type { CreditNoteContent } from '../../events/ubl/read-credit-note.ts';
 import { TooBusy } from '../handling/serial-queue.ts';
 import type { XmlBody } from '../http/xml-body.ts';
-import { creditNoteFromUbl, invoiceFromUbl, type Read, readBody, xmlRules } from './ubl.ts';
+import { creditNoteFromUbl, invoiceFromUbl, type Read, readBody, type StatedTotals, xmlRules } from './ubl.ts';
 import type { Answer, Job } from './ubl-worker.ts';
 
 /** Both read documents from UBL; an invoice may have the id of its customer beside it. @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge, TooBusy */
 export type UblReader = {
-  invoice(body: XmlBody, customerId?: string): Promise<Read<InvoiceContent>>;
-  creditNote(body: XmlBody): Promise<Read<{ content: CreditNoteContent; taxes: CreditedTax[] }>>;
+  invoice(body: XmlBody, customerId?: string): Promise<Read<ReturnType<typeof invoiceFromUbl>>>;
+  creditNote(body: XmlBody): Promise<Read<ReturnType<typeof creditNoteFromUbl>>>;
   /** Ends the thread. */
   close(): Promise<void>;
 };
+
+type ForThread = Omit<Job, 'id' | 'totals'>;
 
 const largestAtOnce = 32_768;
 const mostWaiting = 100;
@@ -37,7 +36,7 @@ const rules = new Map(
 );
 
 /** The thread starts with the first large document. */
-export function ublReader(): UblReader {
+export function ublReader(totals: StatedTotals): UblReader {
   const waiting = new Map<number, PromiseWithResolvers<Read<unknown>> & { bytes: number }>();
   let worker: Worker | undefined;
   let last = 0;
@@ -64,7 +63,7 @@ export function ublReader(): UblReader {
     waiting.clear();
   }
 
-  function inThread(job: Omit<Job, 'id'>): Promise<Read<unknown>> {
+  function inThread(job: ForThread): Promise<Read<unknown>> {
     const { length: bytes } = job.body.bytes;
     const bytesWaiting = waiting.values().reduce((sum, one) => sum + one.bytes, 0);
     const isFull = waiting.size >= mostWaiting || bytesWaiting + bytes > mostBytesWaiting;
@@ -72,11 +71,11 @@ export function ublReader(): UblReader {
     worker ??= start();
     const asked = Promise.withResolvers<Read<unknown>>();
     waiting.set(++last, { ...asked, bytes });
-    worker.postMessage({ id: last, ...job } satisfies Job);
+    worker.postMessage({ id: last, totals, ...job } satisfies Job);
     return asked.promise;
   }
 
-  async function reading<Found>(job: Omit<Job, 'id'>, read: (xml: string) => Found): Promise<Read<Found>> {
+  async function reading<Found>(job: ForThread, read: (xml: string) => Found): Promise<Read<Found>> {
     const isSmall = job.body.bytes.length <= largestAtOnce;
     return isSmall ? readBody(job.body, read) : ((await inThread(job)) as Read<Found>);
   }
@@ -84,9 +83,9 @@ export function ublReader(): UblReader {
   return {
     invoice: (body, customerId) =>
       reading({ kind: 'invoice', body, ...(customerId !== undefined && { customerId }) }, (xml) =>
-        invoiceFromUbl(xml, customerId),
+        invoiceFromUbl(xml, totals, customerId),
       ),
-    creditNote: (body) => reading({ kind: 'creditNote', body }, creditNoteFromUbl),
+    creditNote: (body) => reading({ kind: 'creditNote', body }, (xml) => creditNoteFromUbl(xml, totals)),
     async close() {
       await worker?.terminate();
     },

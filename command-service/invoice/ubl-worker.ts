@@ -2,19 +2,26 @@
 
 import { parentPort } from 'node:worker_threads';
 import type { XmlBody } from '../http/xml-body.ts';
-import { creditNoteFromUbl, invoiceFromUbl, type Read, readBody } from './ubl.ts';
+import { creditNoteFromUbl, invoiceFromUbl, type Read, readBody, type StatedTotals } from './ubl.ts';
 
 /** A document to read. `customerId` is named beside an invoice. */
-export type Job = { id: number; kind: 'invoice' | 'creditNote'; body: XmlBody; customerId?: string };
+export type Job = {
+  id: number;
+  kind: 'invoice' | 'creditNote';
+  body: XmlBody;
+  customerId?: string;
+  totals: StatedTotals;
+};
 
 /** What it contains, or why it cannot be read: the class, the message and the fields of the error. */
 export type Answer = { id: number } & ({ read: Read<unknown> } | { rule: string; message: string; fields: object });
 
 parentPort?.on('message', ({ id, ...job }: Job) => parentPort?.postMessage({ id, ...answer(job) }));
 
-function answer({ kind, body, customerId }: Omit<Job, 'id'>): Record<string, unknown> {
+function answer({ kind, body, customerId, totals }: Omit<Job, 'id'>): Record<string, unknown> {
   try {
-    const read = kind === 'invoice' ? (xml: string) => invoiceFromUbl(xml, customerId) : creditNoteFromUbl;
+    const read = (xml: string) =>
+      kind === 'invoice' ? invoiceFromUbl(xml, totals, customerId) : creditNoteFromUbl(xml, totals);
     return { read: readBody<unknown>(body, read) };
   } catch (error) {
     if (!(error instanceof Error)) throw error;

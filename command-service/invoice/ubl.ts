@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import type { InvoiceContent } from '../../events/document/document.ts';
-import { taxGroups } from '../../events/document/totals.ts';
-import type { CreditedTax } from '../../events/invoice.ts';
-import { refuseWrongTotals } from '../../events/ubl/check-totals.ts';
-import { type CreditNoteContent, readCreditNote } from '../../events/ubl/read-credit-note.ts';
+import { type Amounts, withAmounts } from '../../events/document/totals.ts';
+import { differencesOf, refuseWrongTotals } from '../../events/ubl/check-totals.ts';
+import { type IssuedCreditNote, readCreditNote } from '../../events/ubl/read-credit-note.ts';
+import { type ReadDocument, refuseBrokenMoneyRules } from '../../events/ubl/read-document.ts';
 import { readInvoice } from '../../events/ubl/read-invoice.ts';
 import { decodeXml } from '../../events/ubl/xml/decode.ts';
 import * as refusal from '../../events/ubl/xml/refusals.ts';
@@ -13,24 +13,41 @@ import type { XmlBody } from '../http/xml-body.ts';
 export const xmlRules = Object.values(refusal).filter((rule) => rule !== refusal.NotAUblDocument);
 
 /**
- * Reads an invoice from its UBL document.
- * @param customerId named beside the document
- * @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge
+ * Whether what a valid document states stands (`as-stated`), or only if it is to the minor unit what the ledger computes from its lines
+ * (`strict`).
  */
-export function invoiceFromUbl(xml: string, customerId?: string): InvoiceContent {
-  const { content, stated } = readInvoice(xml, customerId);
-  refuseWrongTotals(content, stated);
-  return content;
+export type StatedTotals = 'as-stated' | 'strict';
+
+/**
+ * Reads an invoice from its UBL document, with the amounts that it states.
+ * @param customerId named beside the document
+ * @throws NotAUblDocument: RulesBroken for one with amounts that are not valid; StatedTotalsDiffer if `strict`; AmountTooLarge
+ */
+export function invoiceFromUbl(
+  xml: string,
+  totals: StatedTotals,
+  customerId?: string,
+): { content: InvoiceContent; stated: Amounts } {
+  const { content, stated } = accepted(readInvoice(xml, customerId), totals);
+  return { content, stated };
 }
 
 /**
- * Reads a credit note from its UBL document, with its tax groups.
- * @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge
+ * Reads a credit note from its UBL document.
+ * @throws as invoiceFromUbl
  */
-export function creditNoteFromUbl(xml: string): { content: CreditNoteContent; taxes: CreditedTax[] } {
-  const { content, stated } = readCreditNote(xml);
-  refuseWrongTotals(content, stated);
-  return { content, taxes: taxGroups(content) };
+export function creditNoteFromUbl(xml: string, totals: StatedTotals): IssuedCreditNote {
+  const { content, stated } = accepted(readCreditNote(xml), totals);
+  const differences = differencesOf(content, stated);
+  return { ...withAmounts(content, stated), ...(differences.length > 0 && { differences }) };
+}
+
+function accepted<
+  Found extends Pick<ReadDocument, 'stated' | 'document'> & { content: Omit<InvoiceContent, 'customer'> },
+>(read: Found, totals: StatedTotals): Found {
+  if (totals === 'strict') refuseWrongTotals(read.content, read.stated);
+  refuseBrokenMoneyRules(read);
+  return read;
 }
 
 /** What a document contains, and by what a retry of it is recognised. */

@@ -33,19 +33,19 @@ const pauses = [10, 20, 50, 100];
  */
 export async function claimNumber(
   ledger: Ledger,
-  { invoiceId, content, envelope }: Identified,
+  { envelope, ...about }: Identified,
   number: string,
 ): Promise<boolean> {
   const { metadata, digest, keys } = envelope;
   if (isInFuture(envelope)) return false;
-  const events = decide(unregistered, { type: 'register', invoiceId, content });
+  const events = decide(unregistered, { type: 'register', ...about });
   const { document } = registered(events.reduce<Invoice>(evolve, unregistered));
   const claim: NumberClaimed = {
     type: 'NumberClaimed',
     data: { document: { ...document, number }, digest, keys: [...keys] },
   };
   const isOwn = (earlier: Recorded<InvoiceNumberEvent> | undefined): earlier is Recorded<NumberClaimed> =>
-    earlier?.type === 'NumberClaimed' && earlier.data.document.invoiceId === invoiceId;
+    earlier?.type === 'NumberClaimed' && earlier.data.document.invoiceId === about.invoiceId;
   const mayClaim = async () => (await ledger.periods.refusalOf(envelope)) === undefined;
   const isClaimed = await claimOnce(ledger, number, claim, metadata, mayClaim, async (earlier) => {
     if (isOwn(earlier)) return true;
@@ -161,10 +161,12 @@ export async function completeClaimed(
   return has === number ? 'registered' : 'lost';
 }
 
-const identified = ({ document, digest, keys }: NumberClaimed['data'], metadata: Metadata): Identified =>
-  identifiedBy({ invoiceId: document.invoiceId, content: contentOf(document), digest, keys }, metadata);
+const identified = ({ document, digest, keys }: NumberClaimed['data'], metadata: Metadata): Identified => ({
+  ...identifiedBy({ invoiceId: document.invoiceId, content: contentOf(document), digest, keys }, metadata),
+  stated: { nets: document.lines.map(({ net }) => net), taxes: document.taxes, totals: document.totals },
+});
 
 /** What a document was registered with. */
-function contentOf({ invoiceId, taxes, totals, lines, ...content }: Document): InvoiceContent {
+function contentOf({ invoiceId, taxes, totals, differences, lines, ...content }: Document): InvoiceContent {
   return { ...content, lines: lines.map(({ net, ...line }) => line) };
 }

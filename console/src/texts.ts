@@ -400,6 +400,12 @@ export const texts = {
     allowance: 'Allowance',
     charge: 'Charge',
   },
+  differences: {
+    label: 'Stated amounts that differ',
+    term: 'Amount',
+    stated: 'Stated',
+    computed: 'Computed',
+  },
   // the totals of EN 16931; "payable" is its BT-115
   totals: {
     lines: 'Sum of lines',

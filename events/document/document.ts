@@ -103,6 +103,12 @@ const ExemptionReason = Type.Object(
     category: Tax.properties.category,
     reason: Type.Optional(longText('Reason why no tax is due, as text (BT-120)')),
     code: Type.Optional(text(30, 'Reason why no tax is due, as a code of the list VATEX (BT-121)')),
+    rate: Type.Optional(
+      Type.Literal('0', {
+        description:
+          'Only of category O, which has no rate: its tax group says 0 (BT-119), as XRechnung requires (BR-DE-14)',
+      }),
+    ),
   },
   { title: 'ExemptionReason', ...closed },
 );

@@ -28,6 +28,25 @@ export const Totals = Type.Object({
 });
 export type Totals = Static<typeof Totals>;
 
+/** The amounts of a document that follow from its content, computed or as the document states them. In minor units. */
+export type Amounts = {
+  /** Line net amounts (BT-131), in the order of the lines. */
+  nets: Minor[];
+  taxes: TaxGroup[];
+  totals: Totals;
+};
+
+/** An amount that a document states, and that differs from the computed one. A total that is not stated counts as 0. */
+export const Difference = Type.Object({
+  /** The business term of EN 16931. */
+  term: Type.String(),
+  /** "taxInclusive"; for lines with the index from 0, "lines[2].net"; for tax groups with the key, "taxes[S 19].taxable". */
+  name: Type.String(),
+  stated: signedAmount,
+  computed: signedAmount,
+});
+export type Difference = Static<typeof Difference>;
+
 /** The rate of a tax in its shortest form; 0 if the category has no rate. */
 export const rateOf = (tax: Tax): string => formatDecimal(parseDecimal(tax.rate ?? '0'));
 
@@ -109,3 +128,21 @@ export function totalsOf(
     payable,
   };
 }
+
+/**
+ * All amounts that follow from a document's content.
+ * @throws AmountTooLarge
+ */
+export const amountsOf = (content: Parameters<typeof totalsOf>[0]): Amounts => ({
+  nets: content.lines.map(lineNet),
+  taxes: taxGroups(content),
+  totals: totalsOf(content),
+});
+
+/** The content of a document together with its amounts, as it was issued. */
+export const withAmounts = <Content extends { lines: Line[] }>(content: Content, { nets, taxes, totals }: Amounts) => ({
+  ...content,
+  lines: content.lines.map((line, index) => ({ ...line, net: nets[index] ?? 0 })),
+  taxes,
+  totals,
+});

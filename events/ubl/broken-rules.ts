@@ -1,17 +1,19 @@
 // The business rules of EN 16931-1 that an issued document can break. Of the code lists (BR-CL-*) only those that the ledger knows
 // are checked: currencies, VAT categories, kinds of documents.
 
-import type { Document } from '../invoice.ts';
-import { checkTotals } from './check-totals.ts';
 import type { Kind } from './kinds.ts';
 import type { BrokenRule } from './rules/broken-rule.ts';
+import { brokenAmountRules } from './rules/of-amounts.ts';
 import { brokenCategoryRules } from './rules/of-categories.ts';
 import { brokenDigitRules } from './rules/of-digits.ts';
+import { brokenPeppolRules } from './rules/of-peppol.ts';
+import { brokenRateRules } from './rules/of-rates.ts';
 import { rulesOfTerms } from './rules/of-terms.ts';
+import type { StatedDocument } from './terms/stated-document.ts';
 
-/** @returns an empty list for a valid document */
-export function brokenRules(document: Omit<Document, 'invoiceId'>, kind: Kind): BrokenRule[] {
-  const { lines, taxes, totals, typeCode } = document;
+/** @returns an empty list for a valid document @throws AmountTooLarge */
+export function brokenRules(document: StatedDocument, kind: Kind): BrokenRule[] {
+  const { totals, typeCode } = document;
   return [
     ...rulesOfTerms.filter((rule) => rule.isBroken(document)).map(({ rule, detail }) => ({ rule, detail })),
     ...(typeCode !== undefined && !kind.typeCodes.includes(typeCode)
@@ -21,12 +23,18 @@ export function brokenRules(document: Omit<Document, 'invoiceId'>, kind: Kind): 
       ? [{ rule: 'BR-CO-25', detail: 'the document has an amount due, but neither a due date nor payment terms' }]
       : []),
     ...brokenCategoryRules(document),
-    ...brokenDigitRules(document),
-    ...checkTotals(document, { nets: lines.map((line) => line.net), taxes, totals }).map(
-      ({ rule, term, name, stated, computed }) => ({
-        rule,
-        detail: `${name} (${term}) is ${stated} and should be ${computed}`,
-      }),
-    ),
+    ...brokenAmountsAndRates(document),
   ];
 }
+
+/** The rules that touch money, also those of the specification that the document names. @throws AmountTooLarge */
+export const brokenMoneyRules = (document: StatedDocument): BrokenRule[] => [
+  ...brokenAmountsAndRates(document),
+  ...brokenPeppolRules(document),
+];
+
+const brokenAmountsAndRates = (document: StatedDocument): BrokenRule[] => [
+  ...brokenRateRules(document),
+  ...brokenDigitRules(document),
+  ...brokenAmountRules(document),
+];

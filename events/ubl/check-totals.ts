@@ -1,21 +1,11 @@
 import type { InvoiceContent } from '../document/document.ts';
-import { lineNet, type TaxGroup, type Totals, taxGroups, taxKey, totalsOf } from '../document/totals.ts';
+import { type Amounts, amountsOf, type Difference, type TaxGroup, type Totals, taxKey } from '../document/totals.ts';
 import type { Currency } from '../money/currency.ts';
-import { type Minor, sum, toMajor } from '../money/money.ts';
-import type { StatedTotals } from './read-document.ts';
-import { ruleOfCategory } from './rules/of-categories.ts';
+import { sum, toMajor } from '../money/money.ts';
+import { ruleOfCategory } from './rules/categories.ts';
 
-/** A stated total that differs from the computed one. Amounts in minor units; a total that is not stated counts as 0. */
-export type Disagreement = {
-  /** The business term of EN 16931. */
-  term: string;
-  /** "taxInclusive"; for lines with the index from 0, "lines[2].net"; for tax groups with the key, "taxes[S 19].taxable". */
-  name: string;
-  /** The rule of EN 16931 for this total; for line net amounts only Peppol BIS Billing 3 has a rule. */
-  rule: string;
-  stated: Minor;
-  computed: Minor;
-};
+/** A difference, with the rule of EN 16931 for this total; for line net amounts only Peppol BIS Billing 3 has a rule. */
+export type Disagreement = Difference & { rule: string };
 
 const termsOfTotals: readonly { name: Exclude<keyof Totals, 'prepaid' | 'rounding'>; term: string; rule: string }[] = [
   { name: 'lines', term: 'BT-106', rule: 'BR-CO-10' },
@@ -41,32 +31,36 @@ export class StatedTotalsDiffer extends Error {
 
 /**
  * The stated totals of a document that differ from the computed ones by at least a minor unit. The ledger never corrects a stated
- * total.
+ * total. A document may be valid with such differences: rules/of-amounts.ts has the tolerances.
  * @throws AmountTooLarge
  */
-export function checkTotals(content: Omit<InvoiceContent, 'customer'>, stated: StatedTotals): Disagreement[] {
-  const totals = totalsOf(content);
+export function checkTotals(content: Omit<InvoiceContent, 'customer'>, stated: Amounts): Disagreement[] {
+  const computed = amountsOf(content);
   return [
-    ...content.lines.map((line, index) => ({
+    ...content.lines.map((_, index) => ({
       term: 'BT-131',
       name: `lines[${index}].net`,
       rule: 'PEPPOL-EN16931-R120',
       stated: stated.nets[index] ?? 0,
-      computed: lineNet(line),
+      computed: computed.nets[index] ?? 0,
     })),
-    ...taxesCompared(stated.taxes, taxGroups(content)),
+    ...taxesCompared(stated.taxes, computed.taxes),
     ...termsOfTotals.map(({ name, term, rule }) => ({
       term,
       name,
       rule,
       stated: stated.totals[name],
-      computed: totals[name],
+      computed: computed.totals[name],
     })),
   ].filter((total) => total.stated !== total.computed);
 }
 
+/** What is recorded of a document whose totals stand as they are stated. @throws AmountTooLarge */
+export const differencesOf = (content: Omit<InvoiceContent, 'customer'>, stated: Amounts): Difference[] =>
+  checkTotals(content, stated).map(({ rule: _, ...difference }) => difference);
+
 /** @throws StatedTotalsDiffer, AmountTooLarge */
-export function refuseWrongTotals(content: Omit<InvoiceContent, 'customer'>, stated: StatedTotals): void {
+export function refuseWrongTotals(content: Omit<InvoiceContent, 'customer'>, stated: Amounts): void {
   const disagreements = checkTotals(content, stated);
   if (disagreements.length > 0) throw new StatedTotalsDiffer(disagreements, content.currency);
 }

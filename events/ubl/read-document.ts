@@ -1,29 +1,24 @@
 import type { InvoiceContent, Line } from '../document/document.ts';
 import type { Party } from '../document/party.ts';
-import { lineNet, type TaxGroup, type Totals } from '../document/totals.ts';
+import { type Amounts, lineNet, rateOf } from '../document/totals.ts';
 import { isCurrency } from '../money/currency.ts';
 import type { Minor } from '../money/money.ts';
+import { brokenMoneyRules } from './broken-rules.ts';
 import { isTypeCode, type Kind } from './kinds.ts';
+import type { StatedDocument } from './terms/stated-document.ts';
 import { refuseUnreadAmounts } from './unread-amounts.ts';
 import { find, pathOf, type XmlElement } from './xml/element.ts';
 import { parseXml } from './xml/parse.ts';
-import { ElementInvalid, ElementMissing, OtherKindOfDocument, TypeCodeUnknown } from './xml/refusals.ts';
-
-/** The amounts that a document states although they follow from its content. In minor units. */
-export type StatedTotals = {
-  /** Line net amounts (BT-131), in the order of the lines. */
-  nets: Minor[];
-  taxes: TaxGroup[];
-  totals: Totals;
-};
+import { ElementInvalid, ElementMissing, OtherKindOfDocument, RulesBroken, TypeCodeUnknown } from './xml/refusals.ts';
 
 /** The content of a document, without the customer. The form requires a buyer. */
 export type DocumentContent = Omit<InvoiceContent, 'customer' | 'customerIdIsInternal' | 'buyer'> & { buyer: Party };
 
-export type ReadDocument = { content: DocumentContent; stated: StatedTotals };
+/** `stated` are the amounts that the document states although they follow from its content. `document` is all that it states. */
+export type ReadDocument = { content: DocumentContent; stated: Amounts; document: StatedDocument };
 
 /**
- * Reads the content of a UBL 2.1 document and its stated totals, which may be wrong (check-totals.ts).
+ * Reads the content of a UBL 2.1 document and its stated amounts, which may be wrong (refuseBrokenMoneyRules).
  * @throws NotAUblDocument, AmountTooLarge
  */
 export function readDocument(xml: string, kind: Kind): ReadDocument {
@@ -42,7 +37,12 @@ export function readDocument(xml: string, kind: Kind): ReadDocument {
       buyer,
       lines: lines.map(({ net, ...line }) => (isReturned(line, net) ? { ...line, returned: true } : line)),
     },
-    stated: { nets: lines.map((line) => line.net), taxes, totals },
+    stated: {
+      nets: lines.map((line) => line.net),
+      taxes: taxes.map((group) => ({ ...group, rate: rateOf(group) })),
+      totals,
+    },
+    document,
   };
 }
 
@@ -55,6 +55,12 @@ function refuseUnknownType(root: XmlElement): void {
 
 /** The path of the buyer (BG-7). */
 export const buyerPath = ({ root }: Kind): string => `/${root}/cac:AccountingCustomerParty/cac:Party`;
+
+/** @throws RulesBroken with the rules that touch money and that the document breaks; AmountTooLarge */
+export function refuseBrokenMoneyRules({ document }: Pick<ReadDocument, 'document'>): void {
+  const broken = brokenMoneyRules(document);
+  if (broken.length > 0) throw new RulesBroken(broken);
+}
 
 function currencyOf(root: XmlElement): string {
   const element = find(root, ['cbc:DocumentCurrencyCode']);

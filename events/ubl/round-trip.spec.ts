@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import Value from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { InvoiceContent } from '../document/document.ts';
-import { brokenRules } from './broken-rules.ts';
+import type { Document } from '../invoice.ts';
+import { brokenMoneyRules, brokenRules } from './broken-rules.ts';
 import { invoice as kind } from './kinds.ts';
 import { readCreditNote } from './read-credit-note.ts';
 import { readInvoice } from './read-invoice.ts';
@@ -38,6 +39,40 @@ describe('an invoice that was written and read', () => {
     );
   });
 });
+
+describe('an invoice that states other amounts than follow from its content', () => {
+  it('is written and read with the amounts that it states, for any document', () => {
+    fc.assert(
+      fc.property(invoices, fc.integer({ min: -99, max: 99 }), (invoice, difference) => {
+        const document = withOtherTax(issued(invoice), difference);
+        const { content, stated, document: read } = readInvoice(writeInvoice(document));
+        expect(content).toEqual(invoice);
+        expect([stated.totals, stated.taxes]).toEqual([document.totals, document.taxes]);
+        expect(brokenMoneyRules(read)).toEqual([]);
+      }),
+    );
+  });
+});
+
+/** In euros, with as much more tax in the first group that has a rate (BR-CO-17: less than 1.00). */
+function withOtherTax(document: Document, difference: number): Document {
+  const place = document.taxes.findIndex(({ rate }) => Number(rate) >= 0.5);
+  const group = document.taxes[place];
+  if (document.currency !== 'EUR' || group === undefined) return document;
+  const { totals } = document;
+  const tax = Math.abs(group.tax) + difference;
+  const more = tax - group.tax;
+  return {
+    ...document,
+    taxes: document.taxes.with(place, { ...group, tax }),
+    totals: {
+      ...totals,
+      tax: totals.tax + more,
+      taxInclusive: totals.taxInclusive + more,
+      payable: totals.payable + more,
+    },
+  };
+}
 
 describe('a credit note that was written and read', () => {
   it('has the same content, in every term', () => {

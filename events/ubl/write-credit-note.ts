@@ -1,19 +1,14 @@
-import type { InvoiceContent } from '../document/document.ts';
-import { lineNet, taxGroups, totalsOf } from '../document/totals.ts';
+import { amountsOf, withAmounts } from '../document/totals.ts';
+import type { IssuedDocument, NoteDocument } from '../invoice.ts';
 import { creditNote } from './kinds.ts';
 import { writeDocument } from './write-document.ts';
 
 /**
- * Writes a credit note that came as a document of its own as a UBL 2.1 CreditNote of EN 16931.
+ * Writes a credit note as a UBL 2.1 CreditNote of EN 16931. One that came as a document of its own is written with the same content.
  * @throws NotAnEN16931Invoice, with all the rules that it breaks; AmountTooLarge
  */
-export const writeCreditNote = (content: InvoiceContent): string =>
-  writeDocument(
-    {
-      ...content,
-      lines: content.lines.map((line) => ({ ...line, net: lineNet(line) })),
-      taxes: taxGroups(content),
-      totals: totalsOf(content),
-    },
-    creditNote,
-  );
+export const writeCreditNote = (note: NoteDocument): string =>
+  writeDocument(hasAmounts(note) ? note : withAmounts(note, amountsOf(note)), creditNote);
+
+/** False for a document of version 1 of CreditNoteApplied. */
+const hasAmounts = (note: NoteDocument): note is IssuedDocument => note.totals !== undefined;

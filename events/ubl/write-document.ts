@@ -1,8 +1,11 @@
-import type { Document } from '../invoice.ts';
+import type { DocumentAllowanceOrCharge } from '../document/document.ts';
+import type { IssuedDocument } from '../invoice.ts';
 import { brokenRules } from './broken-rules.ts';
 import { buyerOf } from './buyer.ts';
 import type { Kind } from './kinds.ts';
 import type { BrokenRule } from './rules/broken-rule.ts';
+import type { StatedDocument } from './terms/stated-document.ts';
+import { statedTax } from './terms/tax-category.ts';
 import { newElement } from './xml/element.ts';
 import { formatXml } from './xml/format.ts';
 import { namespaceOf } from './xml/namespaces.ts';
@@ -16,8 +19,6 @@ export class NotAnEN16931Invoice extends Error {
   }
 }
 
-type Issued = Omit<Document, 'invoiceId'>;
-
 /** The specification (BT-24) of a document that states none. */
 const plainEN16931 = 'urn:cen.eu:en16931:2017';
 
@@ -25,7 +26,7 @@ const plainEN16931 = 'urn:cen.eu:en16931:2017';
  * A UBL 2.1 document that is valid for the rules of EN 16931.
  * @throws NotAnEN16931Invoice
  */
-export function writeDocument(document: Issued, kind: Kind): string {
+export function writeDocument(document: IssuedDocument, kind: Kind): string {
   const complete = completed(document, kind);
   const broken = brokenRules(complete, kind);
   if (broken.length > 0) throw new NotAnEN16931Invoice(broken);
@@ -34,8 +35,8 @@ export function writeDocument(document: Issued, kind: Kind): string {
   return formatXml(root, namespaceOf(kind.root));
 }
 
-/** The document with its defaults filled in. */
-const completed = (document: Issued, kind: Kind): Issued => ({
+/** The document with its defaults filled in, and with the rates that its categories have. */
+const completed = ({ taxes, allowances, charges, ...document }: IssuedDocument, kind: Kind): StatedDocument => ({
   ...document,
   specification: document.specification ?? plainEN16931,
   typeCode: document.typeCode ?? kind.usualTypeCode,
@@ -44,5 +45,17 @@ const completed = (document: Issued, kind: Kind): Issued => ({
     ...line,
     id: line.id ?? String(index + 1),
     unit: line.unit ?? 'C62',
+    tax: statedTax(line.tax),
   })),
+  ...(allowances && { allowances: allowances.map(withStatedTax) }),
+  ...(charges && { charges: charges.map(withStatedTax) }),
+  taxes: taxes.map(({ category, rate, ...amounts }) => ({
+    ...statedTax({ category, rate }),
+    ...amounts,
+  })),
+});
+
+const withStatedTax = (item: DocumentAllowanceOrCharge): DocumentAllowanceOrCharge => ({
+  ...item,
+  tax: statedTax(item.tax),
 });

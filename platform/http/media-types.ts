@@ -10,27 +10,19 @@ const json = 'application/json';
 const identity = 'identity';
 
 export class UnsupportedMediaType extends Problem {
-  constructor(supported: readonly string[]) {
-    super({
-      status: 415,
-      title: 'The media type of the body is not supported',
-      detail: `Supported here: ${supported.join(', ')}.`,
-    });
+  constructor(detail: string, headers: Readonly<Record<string, string>> = {}) {
+    super({ status: 415, title: 'The media type of the body is not supported', detail, headers });
   }
 }
 
+const unsupportedType = (supported: readonly string[]) =>
+  new UnsupportedMediaType(`Supported here: ${supported.join(', ')}.`);
+
 /** RFC 9110, section 8.4: a body whose encoding is not known must not be read as if it had none. */
-class UnsupportedEncoding extends Problem {
-  constructor(encoding: string) {
-    super({
-      type: 'unsupported-media-type',
-      status: 415,
-      title: 'The media type of the body is not supported',
-      detail: `The body is encoded (Content-Encoding: ${encoding}). Send it as it is.`,
-      headers: { 'accept-encoding': identity },
-    });
-  }
-}
+const unsupportedEncoding = (encoding: string) =>
+  new UnsupportedMediaType(`The body is encoded (Content-Encoding: ${encoding}). Send it as it is.`, {
+    'accept-encoding': identity,
+  });
 
 /** The route needs a body and the request has none. */
 const bodyMissing = (supported: readonly string[]): Problem =>
@@ -54,9 +46,8 @@ export function refuseOtherMediaTypes(service: Service): void {
         const type = headers['content-type'];
         const encoding = headers['content-encoding']?.toLowerCase() ?? identity;
         if (needsBody && !hasBody(headers)) throw bodyMissing(supported);
-        if (type === undefined ? needsBody : !supported.includes(mediaTypeOf(type)))
-          throw new UnsupportedMediaType(supported);
-        if (encoding !== identity) throw new UnsupportedEncoding(encoding);
+        if (type === undefined ? needsBody : !supported.includes(mediaTypeOf(type))) throw unsupportedType(supported);
+        if (encoding !== identity) throw unsupportedEncoding(encoding);
         return payload;
       },
       ...[route.preParsing ?? []].flat(),

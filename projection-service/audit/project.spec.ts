@@ -24,6 +24,7 @@ const credited: InvoiceEvent = {
     amountDue: 50_000,
   },
 };
+const total = { allowances: 0, charges: 0, tax: 0, prepaid: 0 };
 const events = recorded(
   [...registration(invoiceId), paid, partiallyPaid, credited].map((event) => ({ invoiceId, event })),
 );
@@ -47,6 +48,19 @@ describe('the audit of an event', () => {
     expect(Object.keys(registered ?? {})).toEqual(['customer', 'currency', 'issuedOn', 'dueOn', 'totals']);
     expect(payment).toEqual({ paymentId: 'p', amount: 40_000, receivedOn: '2026-11-30', method: 'transfer' });
     expect(note).toEqual({ creditNoteId: 'c', amount: 10_000, issuedOn: '2026-12-01', reason: 'returned', taxes: [] });
+  });
+
+  it('has the totals of a credit note that came with its own', () => {
+    const totals = { ...total, lines: 10_000, taxExclusive: 10_000, taxInclusive: 10_000, payable: 10_000 };
+    const { document, ...note } = credited.data as Extract<InvoiceEvent, { type: 'CreditNoteApplied' }>['data'];
+    const event: InvoiceEvent = {
+      type: 'CreditNoteApplied',
+      data: { ...note, document: { ...(document as NonNullable<typeof document>), totals } },
+    };
+    const all = recorded(
+      [...registration(invoiceId), paid, partiallyPaid, event].map((event) => ({ invoiceId, event })),
+    );
+    expect(project(all, new Map()).at(-1)?.change).toMatchObject({ creditNoteId: 'c', totals });
   });
 
   it('is the same wherever a batch begins', () => {

@@ -7,6 +7,7 @@ import type { Recorded } from '../../events/recorded.ts';
 import { kindOfStream } from '../../events/streams.ts';
 import { type BalancesEvent, viewVersions } from '../../events/views.ts';
 import { derived, type View } from '../../platform/projection/view.ts';
+import { column } from '../postgres/additions.ts';
 import { allOf, assigned, TableRows } from '../postgres/table-rows.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { ComparedTables } from '../rebuild/compare-tables.ts';
@@ -25,6 +26,7 @@ export const balancesView = (db: Kysely<BalancesTables>, schema = 'balances'): V
     version: viewVersions.balances,
     schema,
     migrations: join(import.meta.dirname, 'migrations'),
+    additions: [column('credit_notes', 'prepaid', 'bigint')],
     columns: {
       invoices: invoiceColumns.names,
       payments: paymentColumns.names,

@@ -5,7 +5,7 @@
 
 import type { Account } from '../../events/accounts.ts';
 import { impossible } from '../../events/impossible.ts';
-import { type CreditNoteApplied, movesNoMoney } from '../../events/invoice.ts';
+import { type CreditedTax, type CreditNoteApplied, movesNoMoney } from '../../events/invoice.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
 import { isPart } from '../../events/payment.ts';
 import type { BookedEvent } from '../../events/views.ts';
@@ -130,21 +130,27 @@ const registered = ({ payable, taxExclusive, tax, prepaid, rounding }: Terms): E
   { account: 'rounding', amount: -rounding },
 ];
 
-function creditNote({ data: { amount, excess = 0, taxes } }: CreditNoteApplied): Entry[] {
-  const revenue = sum(
-    taxes.map(({ taxable }) => taxable),
-    'a credited amount',
-  );
-  const tax = sum(
-    taxes.map(({ tax }) => tax),
-    'a credited tax',
-  );
+function creditNote({ data: { amount, excess = 0, taxes, document } }: CreditNoteApplied): Entry[] {
+  const { taxExclusive: revenue, tax, prepaid } = document?.totals ?? creditedTotals(taxes);
   return [
     { account: 'revenue', amount: revenue },
     { account: 'tax', amount: tax },
-    // the last credit note of an invoice also takes back its rounding amount
-    { account: 'rounding', amount: amount + excess - revenue - tax },
+    // the last credit note of an invoice also takes back its rounding amount; a document has one of its own
+    { account: 'rounding', amount: sum([amount, excess, prepaid, -revenue, -tax], 'a rounding amount') },
     { account: 'receivables', amount: -amount },
     { account: 'in-transit', amount: -excess },
+    { account: 'prepayments', amount: -prepaid },
   ];
 }
+
+const creditedTotals = (taxes: readonly CreditedTax[]) => ({
+  taxExclusive: sum(
+    taxes.map(({ taxable }) => taxable),
+    'a credited amount',
+  ),
+  tax: sum(
+    taxes.map(({ tax }) => tax),
+    'a credited tax',
+  ),
+  prepaid: 0,
+});

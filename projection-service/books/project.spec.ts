@@ -102,6 +102,40 @@ describe('the entries of an event', () => {
       'revenue 100, tax 19, rounding 1, receivables -60, in-transit -60',
     ],
     [
+      'a credit note that came as a document: what it states, and what was returned before',
+      {
+        type: 'CreditNoteApplied',
+        data: {
+          creditNoteId: 'c',
+          amount: 100,
+          issuedOn: day,
+          reason: 'r',
+          taxes: [{ category: 'S', rate: '19', taxable: 101, tax: 20 }], // BR-S-08: 1 more than the lines
+          document: {
+            customer: { id: 'acme', name: 'Acme' },
+            currency: 'EUR',
+            issuedOn: day,
+            lines: [
+              { description: 'Work', quantity: '1', unitPrice: '100', tax: { category: 'S', rate: '19' }, net: 100 },
+            ],
+            totals: {
+              lines: 100,
+              allowances: 0,
+              charges: 0,
+              taxExclusive: 100,
+              tax: 20,
+              taxInclusive: 120,
+              prepaid: 21,
+              rounding: 2,
+              payable: 101, // 1 more than is left of the invoice, by rounding
+            },
+          },
+          amountDue: 0,
+        },
+      },
+      'revenue 100, tax 20, rounding 1, receivables -100, prepayments -21',
+    ],
+    [
       'a part of it taken back, of the credit too',
       {
         type: 'PaymentReversed',

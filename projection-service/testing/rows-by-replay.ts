@@ -64,11 +64,12 @@ export function rowsByReplay(log: readonly Recorded<BalancesEvent>[]): Rows {
       ),
     ),
     creditNotes: replays.flatMap(({ id, invoice }) =>
-      [...invoice.creditNotes].map(([credit_note_id, { issuedOn, number = null, ...note }]) => ({
+      [...invoice.creditNotes].map(([credit_note_id, { issuedOn, number = null, prepaid = null, ...note }]) => ({
         invoice_id: id,
         credit_note_id,
         issued_on: issuedOn,
         number,
+        prepaid,
         ...note,
       })),
     ),

@@ -29,13 +29,18 @@ beforeAll(async () => {
   [store, database] = await Promise.all([startEventStore(), createTestDatabase()]);
   eventStore = connectEventStore(store.url);
   const note = { issuedOn: '2026-12-01', reason: 'returned', taxes: taxGroups(content), amountDue: 0 };
+  const taxes = [{ category: 'S' as const, rate: '21', taxable: 100, tax: 21 }];
   const events: InvoiceEvent[] = [
     { type: 'InvoiceRegistered', data: { ...document, amountDue: due } },
     {
       type: 'CreditNoteApplied',
       data: { ...note, creditNoteId: 'cn-1', number: 'CN-1', amount: due, document: content },
     },
-    { type: 'CreditNoteApplied', data: { ...note, creditNoteId: 'cn-2', amount: 0, excess: 100, taxes: [] } },
+    {
+      type: 'CreditNoteApplied',
+      data: { ...note, creditNoteId: 'cn-2', number: 'CN-2', amount: 0, excess: 121, taxes },
+    },
+    { type: 'CreditNoteApplied', data: { ...note, creditNoteId: 'cn-3', amount: 0, excess: 121, taxes } },
   ];
   await append(eventStore.client, invoiceId, events);
   const balances = connectBalances(database.url);
@@ -72,8 +77,20 @@ describe('a credit note', () => {
     expect(readCreditNote(answer.body).content).toEqual(content);
   });
 
-  it('that was not is not available as XML, and an unknown one is not found', async () => {
-    expect((await get('cn-2', 'application/xml')).json()).toMatchObject({ type: '/problems/not-acceptable' });
-    expect((await get('cn-3')).json()).toMatchObject({ type: '/problems/credit-note-not-found' });
+  it('that was not is written as the document that it amounts to', async () => {
+    const { content, stated, invoices } = readCreditNote((await get('cn-2', 'application/xml')).body);
+    expect([content.number, content.notes, invoices]).toEqual(['CN-2', ['returned'], [example.number]]);
+    expect([stated.taxes, stated.totals.payable]).toEqual([
+      [{ category: 'S', rate: '21', taxable: 100, tax: 21 }],
+      121,
+    ]);
+  });
+
+  it('that is not valid is refused as XML by the rules that it breaks, and an unknown one is not found', async () => {
+    expect((await get('cn-3', 'application/xml')).json()).toMatchObject({
+      type: '/problems/not-an-en16931-invoice',
+      rules: [{ rule: 'BR-02' }],
+    });
+    expect((await get('cn-4')).json()).toMatchObject({ type: '/problems/credit-note-not-found' });
   });
 });

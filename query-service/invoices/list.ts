@@ -1,7 +1,7 @@
 // Lists of invoices in pages, read through an index if there is one for the filter (filter.ts).
 
 import { type Kysely, sql } from 'kysely';
-import type { Totals } from '../../events/document/totals.ts';
+import type { Difference, Totals } from '../../events/document/totals.ts';
 import type { Document } from '../../events/invoice.ts';
 import { invoiceColumns } from '../../events/invoice-columns.ts';
 import { creditNotesView, paymentsView } from '../../events/invoice-view.ts';
@@ -63,7 +63,11 @@ const terms = [
 ] as const;
 
 type ListedRow = ChangingColumns &
-  Pick<InvoiceRow, (typeof terms)[number]> & { totals: Totals; key: string | null } & Partial<ExpandedRow>;
+  Pick<InvoiceRow, (typeof terms)[number]> & {
+    totals: Totals;
+    differences: Difference[] | null;
+    key: string | null;
+  } & Partial<ExpandedRow>;
 type ExpandedRow = { lines: Document['lines']; payments: PaymentRow[]; creditNotes: CreditNoteRow[] };
 
 export const listQuery = (
@@ -84,6 +88,7 @@ export const listQuery = (
           .$if(after !== undefined, (query) => query.where(comesAfter(after ?? { registered: '' }, { sort, order })))
           .select([...changingColumns, ...terms])
           .select(sql<Totals>`document -> 'totals'`.as('totals'))
+          .select(sql<Difference[] | null>`document -> 'differences'`.as('differences'))
           .select(sql<string | null>`${key === undefined ? sql`null` : key.column}::text`.as('key'))
           .$if(expand.includes('lines'), (query) =>
             query.select(sql<Document['lines']>`document -> 'lines'`.as('lines')),
@@ -126,7 +131,7 @@ const placeOf = ({ registered_position: registered, key }: ListedRow): Place => 
 });
 
 function summaryOf(row: ListedRow): InvoiceSummary {
-  const { currency, totals, revision, position, lines, payments, creditNotes } = row;
+  const { currency, totals, differences, revision, position, lines, payments, creditNotes } = row;
   return {
     invoiceId: row.invoice_id,
     ...(row.number !== null && { number: row.number }),
@@ -136,6 +141,7 @@ function summaryOf(row: ListedRow): InvoiceSummary {
     ...(row.due_on !== null && { dueOn: row.due_on }),
     ...(row.reference !== null && { reference: row.reference }),
     totals,
+    ...(differences !== null && { differences }),
     ...invoiceColumns.toFields(row),
     ...(lines !== undefined && { lines }),
     ...(payments !== undefined && { payments: paymentsView({ payments: paymentsIn(payments) }) }),

@@ -1,8 +1,10 @@
 import { Type } from 'typebox';
+import { creditNoteDocument } from '../../events/credit-note-document.ts';
 import { canonical } from '../../events/document/field.ts';
+import type { NoteDocument } from '../../events/invoice.ts';
 import { CreditNoteView, InvoiceView } from '../../events/invoice-view.ts';
 import { writeCreditNote } from '../../events/ubl/write-credit-note.ts';
-import { NotAcceptable, preferred } from '../../platform/http/accept.ts';
+import { preferred } from '../../platform/http/accept.ts';
 import { LogPositionHeader } from '../../platform/http/log-position.ts';
 import { Problem } from '../../platform/http/problems/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
@@ -19,7 +21,7 @@ const Params = Type.Object({
   creditNoteId: Type.String({ minLength: 1, maxLength: 100, ...canonical('id') }),
 });
 
-/** The credit notes and payments of an invoice, and one note; as XML, the document that was registered. */
+/** The credit notes and payments of an invoice, and one note; as XML, the document that was registered, or that it amounts to. */
 export function invoicePartRoutes(service: Service, balances: BalancesStore, log: EventLog): void {
   const { view } = balances;
   const findInvoice = invoiceFinder(balances);
@@ -66,13 +68,14 @@ export function invoicePartRoutes(service: Service, balances: BalancesStore, log
         problems: {
           404: 'invoice-not-found, credit-note-not-found',
           406: 'not-acceptable',
+          422: 'not-an-en16931-invoice',
           503: 'view-behind, view-not-of-log, invoice-parked, event-unknown, store-unavailable, view-not-built',
         },
       },
       schema: {
         tags: ['invoices'],
         operationId: 'getCreditNote',
-        summary: 'Get a credit note; as XML if it was registered as a UBL 2.1 document',
+        summary: 'Get a credit note; as XML the UBL 2.1 document by EN 16931',
         params: Params,
         headers: LogPositionHeader,
         response: {
@@ -90,9 +93,8 @@ export function invoicePartRoutes(service: Service, balances: BalancesStore, log
       const note = invoice.creditNotes.find((note) => note.creditNoteId === creditNoteId);
       if (!note) throw noteNotFound(creditNoteId);
       if (type === json) return { ...note, currency: invoice.currency };
-      const content = await documentOf(log, id, creditNoteId);
-      if (!content) throw new NotAcceptable([json]);
-      return reply.type(xml).send(asUbl(() => writeCreditNote(content)));
+      const document = await documentOf(log, id, creditNoteId);
+      return reply.type(xml).send(asUbl(() => writeCreditNote(document)));
     },
   );
 }
@@ -113,11 +115,14 @@ const InvoicePayments = Type.Object(
 );
 
 /** The views have no documents of credit notes, so they are read from the log. */
-async function documentOf(log: EventLog, invoiceId: string, creditNoteId: string) {
-  for (const { type, data } of await log.invoice(invoiceId)) {
-    if (type === 'CreditNoteApplied' && data.creditNoteId === creditNoteId) return data.document;
+async function documentOf(log: EventLog, invoiceId: string, creditNoteId: string): Promise<NoteDocument> {
+  const [first, ...later] = await log.invoice(invoiceId);
+  for (const { type, data } of later) {
+    if (type !== 'CreditNoteApplied' || data.creditNoteId !== creditNoteId) continue;
+    if (data.document) return data.document;
+    if (first?.type === 'InvoiceRegistered') return creditNoteDocument(first.data, data);
   }
-  return undefined;
+  throw noteNotFound(creditNoteId);
 }
 
 const noteNotFound = (id: string): Problem =>

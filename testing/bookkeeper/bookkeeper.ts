@@ -115,10 +115,17 @@ function movements(type: string, invoice: Invoice, data: Data): Record<string, n
     case 'RefundReversed':
       return { receivables: -amount, cash: amount };
     case 'CreditNoteApplied': {
-      const sold = sum((data.taxes ?? []).map(({ taxable }) => taxable));
-      const taxed = sum((data.taxes ?? []).map(({ tax }) => tax));
-      const rest = amount + excess - sold - taxed;
-      return { revenue: sold, tax: taxed, rounding: rest, receivables: -amount, 'in-transit': -excess };
+      // a note that came as a document has totals of its own
+      const stated = data.totals ?? data.document?.totals;
+      const sold = stated?.taxExclusive ?? sum((data.taxes ?? []).map(({ taxable }) => taxable));
+      const taxed = stated?.tax ?? sum((data.taxes ?? []).map(({ tax }) => tax));
+      const returned = stated?.prepaid ?? 0;
+      const rest = amount + excess + returned - sold - taxed;
+      const [own, other] = [
+        { receivables: -amount, rounding: rest },
+        { 'in-transit': -excess, prepayments: -returned },
+      ];
+      return { revenue: sold, tax: taxed, ...own, ...other };
     }
     case 'AmountWrittenOff':
       return { 'bad-debt': amount, receivables: -amount };

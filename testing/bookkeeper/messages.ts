@@ -19,6 +19,7 @@ export type Data = Partial<{
   customer: { id: string };
   totals: { payable: number; taxExclusive: number; tax: number; prepaid: number; rounding?: number };
   taxes: { taxable: number; tax: number }[];
+  document: Pick<Data, 'totals'>;
 }>;
 
 export type Message = { type: string; subject: string; sequence: number; data: Data };

@@ -146,7 +146,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Register an invoice; its totals are calculated from its lines by EN 16931 */
+        /** Register an invoice; its totals are calculated from its lines by EN 16931, those of a valid UBL document stand as stated */
         post: operations["registerInvoice"];
         delete?: never;
         options?: never;
@@ -827,6 +827,22 @@ export interface components {
             /** @description The recipient (BT-70) */
             name?: string;
         };
+        Difference: {
+            /**
+             * Format: int64
+             * @description What follows from its lines, rounded for each tax group
+             */
+            computed: number;
+            /** @description Which of the totals, lines or tax groups */
+            name: string;
+            /**
+             * Format: int64
+             * @description What the document states. It stands
+             */
+            stated: number;
+            /** @description The business term of EN 16931, such as BT-117 */
+            term: string;
+        };
         DisputeRequest: {
             /**
              * Format: int64
@@ -850,6 +866,11 @@ export interface components {
             category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M" | "B";
             /** @description Reason why no tax is due, as a code of the list VATEX (BT-121) */
             code?: string;
+            /**
+             * @description Only of category O, which has no rate: its tax group says 0 (BT-119), as XRechnung requires (BR-DE-14)
+             * @enum {string}
+             */
+            rate?: "0";
             /** @description Reason why no tax is due, as text (BT-120) */
             reason?: string;
         };
@@ -897,6 +918,8 @@ export interface components {
             currency: string;
             /** @description The customer, who owes the invoice */
             customer: components["schemas"]["Customer"];
+            /** @description Amounts that the document states, and that differ from those computed from its lines. Absent if none does */
+            differences?: components["schemas"]["Difference"][];
             /**
              * Format: int64
              * @description The amount that the customer disputes. It stays due, and it may exceed what is still due
@@ -992,6 +1015,8 @@ export interface components {
             currency: string;
             /** @description The customer, who owes the invoice */
             customer: components["schemas"]["Customer"];
+            /** @description Amounts that the document states, and that differ from those computed from its lines. Absent if none does */
+            differences?: components["schemas"]["Difference"][];
             /**
              * Format: int64
              * @description The amount that the customer disputes. It stays due, and it may exceed what is still due
@@ -1836,7 +1861,7 @@ export interface components {
              * @description The rule that was broken, and the address of a page that says what it means. A later version may have others: go by `status` then
              * @enum {string}
              */
-            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/line-too-long" | "/problems/unsupported-media-type" | "/problems/bad-request" | "/problems/request-timeout" | "/problems/request-header-fields-too-large" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/test-clock-too-far" | "/problems/test-clock-back" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/type-code-unknown" | "/problems/type-code-of-other-kind" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/element-not-kept" | "/problems/buyer-not-identified" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/schema-not-found" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
+            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/line-too-long" | "/problems/unsupported-media-type" | "/problems/bad-request" | "/problems/request-timeout" | "/problems/request-header-fields-too-large" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/test-clock-too-far" | "/problems/test-clock-back" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/accounting-currency-not-other" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/type-code-unknown" | "/problems/type-code-of-other-kind" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/element-not-kept" | "/problems/buyer-not-identified" | "/problems/rules-broken" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/schema-not-found" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
             /** @description What the element says */
             value?: string;
             /** @description The view that the request reads */
@@ -3471,7 +3496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description /problems/due-before-issued, /problems/negative-amount-due, /problems/tax-rate-forbidden, /problems/type-code-of-other-kind, /problems/number-and-series, /problems/unknown-currency, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-not-kept, /problems/element-repeated, /problems/other-kind-of-document, /problems/type-code-unknown, /problems/date-in-future */
+            /** @description /problems/due-before-issued, /problems/negative-amount-due, /problems/tax-rate-forbidden, /problems/type-code-of-other-kind, /problems/accounting-currency-not-other, /problems/number-and-series, /problems/unknown-currency, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-not-kept, /problems/element-repeated, /problems/other-kind-of-document, /problems/rules-broken, /problems/type-code-unknown, /problems/date-in-future */
             422: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
@@ -3956,7 +3981,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description /problems/currency-differs, /problems/credit-exceeds-invoice, /problems/credit-exceeds-line, /problems/no-such-line, /problems/nothing-to-credit, /problems/credit-note-of-another-invoice, /problems/type-code-of-other-kind, /problems/date-too-early, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-not-kept, /problems/element-repeated, /problems/other-kind-of-document, /problems/type-code-unknown, /problems/date-in-future */
+            /** @description /problems/currency-differs, /problems/credit-exceeds-invoice, /problems/credit-exceeds-line, /problems/no-such-line, /problems/nothing-to-credit, /problems/credit-note-of-another-invoice, /problems/type-code-of-other-kind, /problems/date-too-early, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-not-kept, /problems/element-repeated, /problems/other-kind-of-document, /problems/rules-broken, /problems/type-code-unknown, /problems/date-in-future */
             422: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];

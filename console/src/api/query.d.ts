@@ -314,7 +314,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a credit note; as XML if it was registered as a UBL 2.1 document */
+        /** Get a credit note; as XML the UBL 2.1 document by EN 16931 */
         get: operations["getCreditNote"];
         put?: never;
         post?: never;
@@ -860,6 +860,11 @@ export interface components {
             }[];
             /** @description The number on the document */
             number?: string;
+            /**
+             * Format: int64
+             * @description What the note says was returned to the customer before it was issued (BT-113), outside this ledger
+             */
+            prepaid?: number;
             /** @description Why, in words */
             reason: string;
             /** @description The tax for each category and rate */
@@ -895,6 +900,11 @@ export interface components {
             }[];
             /** @description The number on the document */
             number?: string;
+            /**
+             * Format: int64
+             * @description What the note says was returned to the customer before it was issued (BT-113), outside this ledger
+             */
+            prepaid?: number;
             /** @description Why, in words */
             reason: string;
             /** @description The tax for each category and rate */
@@ -1019,6 +1029,22 @@ export interface components {
             /** @description The recipient (BT-70) */
             name?: string;
         };
+        Difference: {
+            /**
+             * Format: int64
+             * @description What follows from its lines, rounded for each tax group
+             */
+            computed: number;
+            /** @description Which of the totals, lines or tax groups */
+            name: string;
+            /**
+             * Format: int64
+             * @description What the document states. It stands
+             */
+            stated: number;
+            /** @description The business term of EN 16931, such as BT-117 */
+            term: string;
+        };
         ExemptionReason: {
             /**
              * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
@@ -1027,6 +1053,11 @@ export interface components {
             category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M" | "B";
             /** @description Reason why no tax is due, as a code of the list VATEX (BT-121) */
             code?: string;
+            /**
+             * @description Only of category O, which has no rate: its tax group says 0 (BT-119), as XRechnung requires (BR-DE-14)
+             * @enum {string}
+             */
+            rate?: "0";
             /** @description Reason why no tax is due, as text (BT-120) */
             reason?: string;
         };
@@ -1193,6 +1224,8 @@ export interface components {
             delivery?: components["schemas"]["Delivery"];
             /** @description Despatch advice (BT-16) */
             despatchReference?: string;
+            /** @description Amounts that the document states, and that differ from those computed from its lines. Absent if none does */
+            differences?: components["schemas"]["Difference"][];
             /**
              * Format: int64
              * @description The amount that the customer disputes. It stays due, and it may exceed what is still due
@@ -1448,6 +1481,8 @@ export interface components {
             currency: string;
             /** @description The customer, who owes the invoice */
             customer: components["schemas"]["Customer"];
+            /** @description Amounts that the document states, and that differ from those computed from its lines. Absent if none does */
+            differences?: components["schemas"]["Difference"][];
             /**
              * Format: int64
              * @description The amount that the customer disputes. It stays due, and it may exceed what is still due
@@ -2401,7 +2436,7 @@ export interface components {
              * @description The rule that was broken, and the address of a page that says what it means. A later version may have others: go by `status` then
              * @enum {string}
              */
-            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/line-too-long" | "/problems/unsupported-media-type" | "/problems/bad-request" | "/problems/request-timeout" | "/problems/request-header-fields-too-large" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/test-clock-too-far" | "/problems/test-clock-back" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/type-code-unknown" | "/problems/type-code-of-other-kind" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/element-not-kept" | "/problems/buyer-not-identified" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/schema-not-found" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
+            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/line-too-long" | "/problems/unsupported-media-type" | "/problems/bad-request" | "/problems/request-timeout" | "/problems/request-header-fields-too-large" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/test-clock-too-far" | "/problems/test-clock-back" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/accounting-currency-not-other" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/type-code-unknown" | "/problems/type-code-of-other-kind" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/element-not-kept" | "/problems/buyer-not-identified" | "/problems/rules-broken" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/schema-not-found" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
             /** @description What the element says */
             value?: string;
             /** @description The view that the request reads */
@@ -5152,6 +5187,19 @@ export interface operations {
             };
             /** @description not-acceptable */
             406: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-an-en16931-invoice */
+            422: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
                     ratelimit: components["headers"]["ratelimit"];

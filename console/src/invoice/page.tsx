@@ -10,6 +10,7 @@ import { useAddress } from '../ui/use-address.ts';
 import { Day, State } from '../ui/values.tsx';
 import { InvoiceActions } from './actions/actions.tsx';
 import { Balance } from './balance.tsx';
+import { Differences } from './differences.tsx';
 import { DocumentView } from './document.tsx';
 import { Explain } from './explain.tsx';
 import { includedIn } from './included.ts';
@@ -62,6 +63,7 @@ export default function InvoicePage({ id }: { id: string }) {
                 <DocumentView invoice={shown} />
                 <div className="invoice-side">
                   <Balance invoice={shown} isPast={asOf !== undefined} />
+                  <Differences invoice={shown} />
                   <Tabs<Tab>
                     label={texts.invoice.history}
                     names={tabs}

@@ -1,14 +1,14 @@
 import type { AllowanceOrCharge } from '../../document/document.ts';
-import type { Document } from '../../invoice.ts';
 import { type Currency, isCurrency, minorDigits } from '../../money/currency.ts';
 import type { Minor } from '../../money/money.ts';
+import type { StatedDocument } from '../terms/stated-document.ts';
 import type { BrokenRule } from './broken-rule.ts';
 
 /**
  * The rules BR-DEC-*: amounts of EN 16931 have at most two digits after the point. So the third digit of an amount in dinars must
  * be zero, or the invoice cannot be written as EN 16931.
  */
-export function brokenDigitRules(document: Omit<Document, 'invoiceId'>): BrokenRule[] {
+export function brokenDigitRules(document: StatedDocument): BrokenRule[] {
   const { currency, accountingTax } = document;
   return [
     ...amountsOf(document).flatMap(([rule, what, amounts]) =>
@@ -22,7 +22,7 @@ export function brokenDigitRules(document: Omit<Document, 'invoiceId'>): BrokenR
 
 type Amounts = [rule: string, what: string, amounts: readonly (Minor | undefined)[]];
 
-function amountsOf({ lines, allowances = [], charges = [], totals, taxes }: Omit<Document, 'invoiceId'>): Amounts[] {
+function amountsOf({ lines, allowances = [], charges = [], totals, taxes }: StatedDocument): Amounts[] {
   const amount = ({ amount }: AllowanceOrCharge) => amount;
   const base = ({ base }: AllowanceOrCharge) => base;
   const lineAllowances = lines.flatMap((line) => line.allowances ?? []);
@@ -54,7 +54,7 @@ function amountsOf({ lines, allowances = [], charges = [], totals, taxes }: Omit
 const hasThirdDigit = (amount: Minor | undefined, currency: Currency): boolean =>
   amount !== undefined && minorDigits(currency) === 3 && amount % 10 !== 0;
 
-function brokenByAccountingTax({ currency, amount }: NonNullable<Document['accountingTax']>): BrokenRule[] {
+function brokenByAccountingTax({ currency, amount }: NonNullable<StatedDocument['accountingTax']>): BrokenRule[] {
   if (!isCurrency(currency)) return [{ rule: 'BR-CL-05', detail: `${currency} is not a currency` }];
   const detail = 'the tax in the accounting currency has a third digit after the point';
   return hasThirdDigit(amount, currency) ? [{ rule: 'BR-DEC-15', detail }] : [];

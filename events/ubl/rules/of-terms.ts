@@ -5,23 +5,25 @@ import type { AllowanceOrCharge, InvoiceContent, Line } from '../../document/doc
 import type { Party } from '../../document/party.ts';
 import type { PaymentInstructions } from '../../document/payment-instructions.ts';
 
-type Rule = { rule: string; detail: string; isBroken: (content: InvoiceContent) => boolean };
+/** The customer is no term: it follows from the buyer. */
+type Terms = Omit<InvoiceContent, 'customer'>;
+type Rule = { rule: string; detail: string; isBroken: (content: Terms) => boolean };
 
-const anyLine = (isBroken: (line: Line) => boolean) => (content: InvoiceContent) => content.lines.some(isBroken);
+const anyLine = (isBroken: (line: Line) => boolean) => (content: Terms) => content.lines.some(isBroken);
 
 const anyPayment =
   (isBroken: (payment: PaymentInstructions) => boolean) =>
-  ({ paymentInstructions = [] }: InvoiceContent) =>
+  ({ paymentInstructions = [] }: Terms) =>
     paymentInstructions.some(isBroken);
 
 const several =
   (value: (payment: PaymentInstructions) => unknown) =>
-  ({ paymentInstructions = [] }: InvoiceContent) =>
+  ({ paymentInstructions = [] }: Terms) =>
     paymentInstructions.filter(value).length > 1;
 
 const differ =
   (value: (payment: PaymentInstructions) => string | undefined) =>
-  ({ paymentInstructions = [] }: InvoiceContent) =>
+  ({ paymentInstructions = [] }: Terms) =>
     new Set(paymentInstructions.flatMap((payment) => value(payment) ?? [])).size > 1;
 
 const endsBeforeItStarts = ({ period }: Pick<Line, 'period'>): boolean =>
@@ -41,7 +43,7 @@ const isVatIdOfACountry = (vatId: string): boolean => {
 };
 
 /** BR-17, UBL-SR-20. */
-const isPaidItself = ({ payee, seller }: InvoiceContent): boolean =>
+const isPaidItself = ({ payee, seller }: Terms): boolean =>
   payee !== undefined &&
   ([seller?.name, seller?.tradingName].includes(payee.name) ||
     payee.ids?.some(({ id }) => seller?.ids?.some((ofSeller) => ofSeller.id === id)) === true);

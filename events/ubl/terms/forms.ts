@@ -12,7 +12,8 @@ import {
 } from '../../money/decimal.ts';
 import { AmountTooLarge, fromMajor, type Minor, TooManyDigits, toMajor } from '../../money/money.ts';
 import { pathOf, type XmlElement } from '../xml/element.ts';
-import { ElementInvalid } from '../xml/refusals.ts';
+import { ElementInvalid, RulesBroken } from '../xml/refusals.ts';
+import { digitRuleOf } from './digit-rules.ts';
 import type { Form } from './term.ts';
 
 // The simple forms: a value that is the text of one element. White space around it is ignored.
@@ -103,6 +104,13 @@ function refuseOtherCurrency(element: XmlElement, currency: Currency): void {
   );
 }
 
+/** BR-DEC-* allow two digits. A currency may have fewer. */
+function tooManyDigits(element: XmlElement, { scale }: Decimal, currency: Currency): ElementInvalid | RulesBroken {
+  const refusal = invalid(element, `has too many digits after the point: ${currency} has ${minorDigits(currency)}`);
+  const rule = digitRuleOf(element);
+  return scale > 2 && rule !== undefined ? new RulesBroken([{ rule, detail: refusal.message }]) : refusal;
+}
+
 /** In minor units. EN 16931 allows at most two digits after the point (BR-DEC-*), so a third digit that is zero is left out. */
 export const amount: Form<Minor> = {
   read(element, { currency }) {
@@ -112,8 +120,7 @@ export const amount: Form<Minor> = {
     try {
       return fromMajor(exactly(element, value), currency);
     } catch (error) {
-      if (error instanceof TooManyDigits)
-        throw invalid(element, `has too many digits after the point: ${currency} has ${minorDigits(currency)}`);
+      if (error instanceof TooManyDigits) throw tooManyDigits(element, value, currency);
       if (error instanceof AmountTooLarge)
         throw invalid(element, 'exceeds the largest amount that the ledger can store exactly');
       throw error;

@@ -1,11 +1,20 @@
 import { Type } from 'typebox';
-import { InvoiceContent } from '../../document/document.ts';
+import { InvoiceContent, type Tax } from '../../document/document.ts';
+import type { TaxGroup } from '../../document/totals.ts';
 import type { Document } from '../../invoice.ts';
 import { StatedLine } from './line.ts';
 import { termsOf } from './term.ts';
 
+/** A tax group as stated: without a rate if the document states none. */
+export type StatedTax = Tax & Pick<TaxGroup, 'taxable' | 'tax'>;
+
 /** A document with its stated totals. It has no customer; the customer follows from the buyer. */
-export type StatedDocument = Omit<Document, 'invoiceId' | 'customer' | 'customerIdIsInternal'>;
+export type StatedDocument = Omit<
+  Document,
+  'invoiceId' | 'customer' | 'customerIdIsInternal' | 'taxes' | 'differences'
+> & {
+  taxes: StatedTax[];
+};
 
 const { customer: _, customerIdIsInternal: __, ...content } = InvoiceContent.properties;
 

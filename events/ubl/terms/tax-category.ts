@@ -11,21 +11,18 @@ const schemeSteps = stepsOf(scheme);
 export const isVat = (element: XmlElement): boolean => find(element, schemeSteps)?.text.trim().toUpperCase() === 'VAT';
 
 const of = termsOf(Tax);
-const rate = of.one('rate', 'cbc:Percent', decimal);
 
-/** BR-O-05 to BR-O-07: category O (not subject to VAT) has no rate. Every other category has a rate (BR-48), which may be 0. */
-const rateUnlessOutside: Term<Tax> = {
-  read: rate.read,
-  write(tax, element, context) {
-    if (tax.category !== 'O') rate.write({ ...tax, rate: tax.rate ?? '0' }, element, context);
-  },
-};
+/**
+ * The tax as a document states it. BR-O-05 to BR-O-07: category O (not subject to VAT) has no rate. Every other category has one (BR-48),
+ * which may be 0.
+ */
+export const statedTax = ({ category, rate = '0' }: Tax): Tax => (category === 'O' ? { category } : { category, rate });
 
 /** `cac:TaxCategory` with further terms before its scheme. EN 16931 has only VAT, so another tax is refused. */
 export const taxCategoryWith = <T extends Tax>(terms: readonly Term<T>[]): Form<T> => {
   const category = group<T>([
     of.required('category', 'cbc:ID', code<Tax['category']>()) as unknown as Term<T>,
-    rateUnlessOutside as unknown as Term<T>,
+    of.one('rate', 'cbc:Percent', decimal) as unknown as Term<T>,
     ...terms,
     always(scheme, 'VAT'),
   ]);

@@ -8,7 +8,7 @@ import { type Form, group, termsOf } from './term.ts';
 const { exemptionReasons } = InvoiceContent.properties;
 
 /** A tax category of the breakdown, with its exemption reason. */
-type Category = Tax & NonNullable<InvoiceContent['exemptionReasons']>[number];
+type Category = Tax & Omit<NonNullable<InvoiceContent['exemptionReasons']>[number], 'rate'>;
 type Subtotal = { taxable: Minor; tax: Minor; category: Category };
 
 const CategorySchema = Type.Object({ ...exemptionReasons.items.properties, ...Tax.properties });

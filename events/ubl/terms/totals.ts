@@ -1,12 +1,13 @@
 import { Type } from 'typebox';
 import { InvoiceContent, type Tax } from '../../document/document.ts';
 import { rateOf, type Totals } from '../../document/totals.ts';
-import type { Document } from '../../invoice.ts';
 import { isCurrency } from '../../money/currency.ts';
 import type { Minor } from '../../money/money.ts';
+import { isPeppol, isXRechnung } from '../rules/of-peppol.ts';
 import { append, find, findAll, pathOf, type XmlElement } from '../xml/element.ts';
-import { ElementInvalid, ElementMissing, ElementRepeated } from '../xml/refusals.ts';
+import { ElementInvalid, ElementMissing, RulesBroken } from '../xml/refusals.ts';
 import { amount } from './forms.ts';
+import type { StatedDocument } from './stated-document.ts';
 import { taxTotal } from './tax-total.ts';
 import { type Context, group, type Term, termsOf } from './term.ts';
 
@@ -43,7 +44,7 @@ const monetaryTotal = group<MonetaryTotal>([
 ]);
 
 type TaxesAndTotals = Pick<
-  Document,
+  StatedDocument,
   'taxes' | 'totals' | 'allowances' | 'charges' | 'prepaid' | 'rounding' | 'exemptionReasons' | 'accountingTax'
 >;
 
@@ -54,17 +55,18 @@ export const taxesAndTotals: Term<TaxesAndTotals> = {
     const [first, second] = findAll(element, ['cac:TaxTotal']).filter(
       (at) => accountingTax === undefined || currencyOf(at) !== accountingTax.currency,
     );
-    if (second) throw new ElementRepeated(`${pathOf(element)}/cac:TaxTotal`, 2);
+    if (second) throw new RulesBroken([{ rule: 'BR-CO-15', detail: 'several tax totals are in one currency' }]);
     const { tax, subtotals = [] } = (first && taxTotal.read(first, context)) ?? { tax: 0 };
     const { allowances = 0, charges = 0, prepaid, ...stated } = readMonetaryTotal(element, context);
-    const exemptions = subtotals.flatMap(({ category: { rate: _, ...reason } }) =>
-      reason.reason === undefined && reason.code === undefined ? [] : reason,
-    );
+    const exemptions = subtotals.flatMap(({ category: { rate, ...reason } }) => {
+      if (reason.reason === undefined && reason.code === undefined) return [];
+      return reason.category === 'O' && rate === '0' ? { ...reason, rate: '0' as const } : reason;
+    });
     return {
       totals: { ...stated, allowances, charges, tax, prepaid: prepaid ?? 0 },
-      taxes: subtotals.map(({ taxable, tax, category }) => ({
-        category: category.category,
-        rate: rateOf(category),
+      taxes: subtotals.map(({ taxable, tax, category: { category, rate } }) => ({
+        category,
+        ...(rate !== undefined && { rate: rateOf({ category, rate }) }),
         taxable,
         tax,
       })),
@@ -76,11 +78,12 @@ export const taxesAndTotals: Term<TaxesAndTotals> = {
   },
 
   write({ taxes, totals, accountingTax, exemptionReasons = [], ...content }, element, context) {
+    // with the rate 0 of category O, if it is stated
     const reasonOf = (category: Tax['category']) => exemptionReasons.find((reason) => reason.category === category);
     const subtotals = taxes.map(({ taxable, tax, category, rate }) => ({
       taxable,
       tax,
-      category: { ...reasonOf(category), category, rate },
+      category: { ...reasonOf(category), category, ...(rate !== undefined && { rate }) },
     }));
     taxTotal.write({ tax: totals.tax, subtotals }, append(element, 'cac:TaxTotal'), context);
     if (accountingTax) {
@@ -107,12 +110,22 @@ function readMonetaryTotal(element: XmlElement, context: Context): MonetaryTotal
 const currencyOf = (taxTotal: XmlElement): string | undefined =>
   find(taxTotal, ['cbc:TaxAmount'])?.attributes.get('currencyID')?.trim();
 
-/** BR-53: if there is an accounting currency (BT-6), there must be a tax total in it (BT-111). */
+/**
+ * BR-53: if there is an accounting currency (BT-6), there must be a tax total in it (BT-111). EN 16931 allows it to be the currency of the
+ * document, whose one tax total (BR-CO-15) is then both. Peppol and XRechnung do not.
+ */
 function readAccountingTax(element: XmlElement): TaxesAndTotals['accountingTax'] {
   const named = find(element, ['cbc:TaxCurrencyCode']);
   const currency = named?.text.trim();
   const documentCurrency = find(element, ['cbc:DocumentCurrencyCode'])?.text.trim();
-  if (!named || !currency || currency === documentCurrency) return undefined;
+  if (!named || !currency) return undefined;
+  if (currency === documentCurrency) {
+    const specification = find(element, ['cbc:CustomizationID'])?.text;
+    if (!isPeppol(specification) && !isXRechnung(specification)) return undefined;
+    throw new RulesBroken([
+      { rule: 'PEPPOL-EN16931-R005', detail: `the accounting currency is ${currency}, as that of the document` },
+    ]);
+  }
   if (!isCurrency(currency)) throw new ElementInvalid(pathOf(named), currency, 'is not a currency of ISO 4217');
   const at = findAll(element, ['cac:TaxTotal']).find((taxTotal) => currencyOf(taxTotal) === currency);
   const total = at && taxTotal.read(at, { currency });

@@ -113,8 +113,8 @@ function contentOf(money: Coins, isTaxed: boolean): fc.Arbitrary<Omit<InvoiceCon
 
 export const invoices: fc.Arbitrary<InvoiceContent> = fc
   .tuple(fc.constantFrom(...coins), fc.boolean())
-  .chain(([money, isTaxed]) => contentOf(money, isTaxed))
-  .map(({ taxPointOn, taxPointCode, ...content }) => {
+  .chain(([money, isTaxed]) => fc.tuple(contentOf(money, isTaxed), fc.boolean()))
+  .map(([{ taxPointOn, taxPointCode, ...content }, isRateStated]) => {
     const categories = new Set(taxGroups(content).map((group) => group.category));
     const reasons = [...categories].filter((category) => withReason.includes(category));
     const { buyer } = content;
@@ -124,7 +124,11 @@ export const invoices: fc.Arbitrary<InvoiceContent> = fc
       // BR-CO-03
       ...(taxPointOn !== undefined ? { taxPointOn } : taxPointCode !== undefined && { taxPointCode }),
       ...(reasons.length > 0 && {
-        exemptionReasons: reasons.map((category) => ({ category, reason: `by law: ${category}` })),
+        exemptionReasons: reasons.map((category) => ({
+          category,
+          reason: `by law: ${category}`,
+          ...(category === 'O' && isRateStated && { rate: '0' as const }),
+        })),
       }),
     };
   });

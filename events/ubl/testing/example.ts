@@ -1,5 +1,5 @@
 import type { InvoiceContent } from '../../document/document.ts';
-import { lineNet, taxGroups, totalsOf } from '../../document/totals.ts';
+import { amountsOf, withAmounts } from '../../document/totals.ts';
 import type { Document } from '../../invoice.ts';
 
 /** An invoice with every term that the ledger stores. */
@@ -166,9 +166,6 @@ export const example: InvoiceContent = {
 
 /** The document as issued, with its totals. */
 export const issued = (content: InvoiceContent): Document => ({
-  ...content,
   invoiceId: '0193a2f0-0000-7000-8000-000000000001',
-  lines: content.lines.map((line) => ({ ...line, net: lineNet(line) })),
-  taxes: taxGroups(content),
-  totals: totalsOf(content),
+  ...withAmounts(content, amountsOf(content)),
 });

@@ -9,6 +9,15 @@ export abstract class NotAUblDocument extends Error {
   }
 }
 
+/** The document breaks rules of EN 16931 that touch money, or those of its own specification. What it states cannot be recorded. */
+export class RulesBroken extends NotAUblDocument {
+  readonly rules: readonly BrokenRule[];
+  constructor(rules: readonly BrokenRule[]) {
+    super('/', rules.map(({ rule, detail }) => `${rule}: ${detail}`).join('; '));
+    this.rules = rules;
+  }
+}
+
 /** XML 1.0, 2.1 and 4.3.3; Namespaces in XML 1.0. */
 export class XmlNotWellFormed extends NotAUblDocument {
   constructor(why: string) {

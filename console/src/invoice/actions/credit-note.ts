@@ -34,6 +34,6 @@ export const creditNote: Action<'/invoices/{invoiceId}/credit-notes'> = {
 /** The part of the invoice's total that earlier credit notes have not credited. */
 const creditableOf = ({ totals, creditNotes }: InvoiceAnswer): number =>
   creditNotes.reduce(
-    (left, { amount, excess = 0 }) => left - amount - excess,
+    (left, { amount, excess = 0, prepaid = 0 }) => left - amount - excess - prepaid,
     totals.taxInclusive + (totals.rounding ?? 0),
   );

@@ -1,0 +1,67 @@
+// What a credit note takes back that came as a document of its own. What it states stands. It may take back no more than is left of the
+// invoice, except by rounding: three notes of a third may each be rounded up.
+
+import { taxKey } from '../../events/document/totals.ts';
+import type { CreditedTax } from '../../events/invoice.ts';
+import type { RegisteredInvoice } from '../../events/invoice-state.ts';
+import { type Minor, sum } from '../../events/money/money.ts';
+import type { IssuedCreditNote } from '../../events/ubl/read-credit-note.ts';
+import { categories, taxedParts } from '../../events/ubl/rules/categories.ts';
+import { unitOf } from '../../events/ubl/rules/of-amounts.ts';
+import { CreditExceedsInvoice, creditable, creditableTaxes, grouped, NothingToCredit } from './credited-tax.ts';
+
+/**
+ * The tax groups of the note (BT-116, BT-117) and its total (BT-115). If the note exceeds what is left of the invoice by rounding, the
+ * total is what is left.
+ * @throws CreditExceedsInvoice, NothingToCredit, AmountTooLarge
+ */
+export function creditedDocument(
+  invoice: RegisteredInvoice,
+  note: IssuedCreditNote,
+): { taxes: CreditedTax[]; total: Minor } {
+  const { payable, prepaid } = note.totals;
+  const taken = sum([payable, prepaid], 'the total of the note');
+  if (payable < 0 || taken === 0) throw new NothingToCredit();
+  const taxes = grouped(note.taxes).filter(({ taxable, tax }) => taxable !== 0 || tax !== 0);
+  const left = creditableTaxes(invoice);
+  const rounding = taxes.map((group) => roundingOf(group, invoice, note));
+  for (const [index, group] of taxes.entries()) refuseBeyond(group, left, rounding[index] ?? none);
+  const most = creditable(invoice);
+  const over = Math.max(0, taken - most);
+  const allowed = rounding.map(({ taxable, tax }) => taxable + tax);
+  if (over > sum(allowed, 'rounding')) throw new CreditExceedsInvoice('the invoice', most, taken);
+  return { taxes, total: Math.max(0, payable - over) };
+}
+
+type Rounding = Pick<CreditedTax, 'taxable' | 'tax'>;
+const none: Rounding = { taxable: 0, tax: 0 };
+
+/**
+ * By how much the notes of an invoice may exceed one of its tax groups: for each note, each line may be rounded by 0.02
+ * (PEPPOL-EN16931-R120), and the tax by less than 1.00 (-09 of categories with a rate).
+ */
+function roundingOf(group: CreditedTax, { creditNotes }: RegisteredInvoice, note: IssuedCreditNote): Rounding {
+  const notes = creditNotes.size + 1;
+  const unit = unitOf(note.currency);
+  const parts = taxedParts(note).flatMap(({ taxed }) => taxed.filter(({ tax }) => taxKey(tax) === taxKey(group)));
+  return {
+    taxable: notes * Math.max(1, parts.length) * Math.max(1, unit / 50),
+    tax: categories[group.category].isByRate ? notes * (unit - 1) : 0,
+  };
+}
+
+function refuseBeyond(group: CreditedTax, left: readonly CreditedTax[], rounding: Rounding): void {
+  const { taxable, tax } = left.find((other) => taxKey(other) === taxKey(group)) ?? none;
+  const isTaxable =
+    group.taxable === 0 ||
+    (taxable !== 0 &&
+      taxable < 0 === group.taxable < 0 &&
+      Math.abs(group.taxable) <= Math.abs(taxable) + rounding.taxable);
+  const isTax = group.tax >= Math.min(0, tax) - rounding.tax && group.tax <= Math.max(0, tax) + rounding.tax;
+  if (isTaxable && isTax) return;
+  throw new CreditExceedsInvoice(
+    `tax category ${group.category} at ${group.rate}%`,
+    sum([taxable, tax], 'a tax group'),
+    sum([group.taxable, group.tax], 'a tax group'),
+  );
+}

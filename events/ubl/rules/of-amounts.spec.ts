@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest';
+import type { StatedDocument, StatedTax } from '../terms/stated-document.ts';
+import { brokenAmountRules } from './of-amounts.ts';
+
+type Part = Partial<StatedDocument> & Pick<StatedDocument, 'taxes'>;
+type Item = { net: number; tax: StatedDocument['lines'][number]['tax'] };
+
+const line = ({ net, tax }: Item) => ({ description: 'Work', quantity: '1', unitPrice: '0', net, tax });
+const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);
+
+/** A document with these lines and tax groups, whose totals are right. */
+function document(items: Item[], { taxes, ...change }: Part): StatedDocument {
+  const lines = sum(items.map(({ net }) => net));
+  const tax = sum(taxes.map((group) => group.tax));
+  const { allowances = [], charges = [] } = change;
+  const [less, more] = [sum(allowances.map(({ amount }) => amount)), sum(charges.map(({ amount }) => amount))];
+  const taxExclusive = lines - less + more;
+  return {
+    currency: 'EUR',
+    issuedOn: '2026-11-22',
+    lines: items.map(line),
+    taxes,
+    totals: {
+      lines,
+      allowances: less,
+      charges: more,
+      taxExclusive,
+      tax,
+      taxInclusive: taxExclusive + tax,
+      prepaid: 0,
+      payable: taxExclusive + tax,
+    },
+    ...change,
+  };
+}
+
+const rulesBrokenBy = (document: StatedDocument) => brokenAmountRules(document).map(({ rule }) => rule);
+
+const standard = { category: 'S', rate: '25' } as const;
+const exempt = { category: 'E', rate: '0' } as const;
+const group = (taxable: number, tax: number, change: Partial<StatedTax> = {}): StatedTax => ({
+  ...standard,
+  taxable,
+  tax,
+  ...change,
+});
+const valid = document([{ net: 10_000, tax: standard }], { taxes: [group(10_000, 2_500)] });
+
+describe('the totals of a document', () => {
+  it('are those of its amounts', () => expect(brokenAmountRules(valid)).toEqual([]));
+
+  const whole = document([{ net: 10_000, tax: standard }], {
+    allowances: [{ amount: 300, tax: standard }],
+    charges: [{ amount: 100, tax: standard }],
+    taxes: [group(9_800, 2_450)],
+  });
+  const totals = { ...whole.totals, prepaid: 50, rounding: 1, payable: 12_250 - 50 + 1 };
+  it.each([
+    ['BR-CO-10', 'lines (BT-106)', { lines: 1, taxExclusive: 1, taxInclusive: 1, payable: 1 }],
+    ['BR-CO-11', 'allowances (BT-107)', { allowances: -1, taxExclusive: 1, taxInclusive: 1, payable: 1 }],
+    ['BR-CO-12', 'charges (BT-108)', { charges: 1, taxExclusive: 1, taxInclusive: 1, payable: 1 }],
+    ['BR-CO-13', 'taxExclusive (BT-109)', { taxExclusive: 1, taxInclusive: 1, payable: 1 }],
+    ['BR-CO-14', 'tax (BT-110)', { tax: 1, taxInclusive: 1, payable: 1 }],
+    ['BR-CO-15', 'taxInclusive (BT-112)', { taxInclusive: 1, payable: 1 }],
+    ['BR-CO-16', 'payable (BT-115)', { payable: 1 }],
+    ['BR-CO-16', 'payable (BT-115)', { prepaid: -1 }],
+    ['BR-CO-16', 'payable (BT-115)', { rounding: 1 }],
+  ])('break %s by a cent: %s', (rule, name, change: Partial<StatedDocument['totals']>) => {
+    expect(brokenAmountRules({ ...whole, totals })).toEqual([]);
+    const wrong = Object.entries(change).map(([key, by]) => [key, (totals[key as keyof typeof totals] ?? 0) + by]);
+    const broken = brokenAmountRules({ ...whole, totals: { ...totals, ...Object.fromEntries(wrong) } });
+    expect(broken).toEqual([{ rule, detail: expect.stringMatching(`^${name.replace(/[()]/g, '\\$&')} is `) }]);
+  });
+
+  it('are said in the currency of the document', () => {
+    const totals = { ...valid.totals, payable: 12_501 };
+    expect(brokenAmountRules({ ...valid, totals })).toEqual([
+      { rule: 'BR-CO-16', detail: 'payable (BT-115) is 125.01 and should be 125.00' },
+    ]);
+  });
+
+  it('are in one currency: the accounting currency is another one (BR-CO-15)', () => {
+    const taxIn = (currency: string) => rulesBrokenBy({ ...valid, accountingTax: { currency, amount: 2_500 } });
+    expect(taxIn('SEK')).toEqual([]);
+    expect(taxIn('EUR')).toEqual(['BR-CO-15']);
+  });
+});
+
+// Each example is on one side of a bound, and was checked with the published rules (EN 16931 1.3.16)
+describe('the tax of a group', () => {
+  it.each<[says: string, group: StatedTax, broken: string[], currency?: string]>([
+    ['may be 0.99 more than its rate', group(5_058, 1_364), []], // 50.58 × 25 % = 12.645, rounded 12.65
+    ['may be 0.99 less than its rate', group(5_058, 1_166), []],
+    ['is not 1.00 more', group(5_058, 1_365), ['BR-CO-17', 'BR-S-09']],
+    ['is not 1.00 less', group(5_058, 1_165), ['BR-CO-17', 'BR-S-09']],
+    ['of a negative group has the same bounds', group(-5_058, -1_364), []],
+    ['of a negative group has no others', group(-5_058, -1_365), ['BR-CO-17', 'BR-S-09']],
+    ['is compared without its sign', group(5_058, -1_265), []],
+    ['of yen may be rounded to whole yen', group(1_234, 309), [], 'JPY'], // 308.50
+    ['of yen may be rounded down', group(1_234, 308), [], 'JPY'],
+    ['of yen is not a whole yen off', group(1_234, 310), ['BR-CO-17', 'BR-S-09'], 'JPY'],
+    ['of dinars may have two digits', group(3_700, 930), [], 'KWD'], // 0.925, rounded 0.93
+    ['of dinars may be 0.99 more', group(3_700, 1_920), [], 'KWD'],
+    ['of dinars is not 1.00 more', group(3_700, 1_930), ['BR-CO-17', 'BR-S-09'], 'KWD'],
+    // the rate is rounded to whole percent, the tax to whole euros, as XPath rounds
+    ['at a rate below 0.5 rounds to 0', group(10_000, 49, { rate: '0.4' }), []],
+    ['at a rate below 0.5 is below 0.50', group(10_000, 50, { rate: '0.4' }), ['BR-CO-17']],
+    ['at a rate below 0.5 may be -0.50', group(10_000, -50, { rate: '0.4' }), []],
+    ['at a rate below 0.5 is not below -0.50', group(10_000, -51, { rate: '0.4' }), ['BR-CO-17']],
+    ['at the rate 0.5 may be as much as at others', group(10_000, 149, { rate: '0.5' }), []],
+  ])('%s', (_, group, broken, currency = 'EUR') => {
+    const { category, rate = '0' } = group;
+    const item = { net: group.taxable, tax: { category, rate } };
+    expect(rulesBrokenBy({ ...document([item], { taxes: [group] }), currency })).toEqual(broken);
+  });
+
+  it('without a rate breaks -09 of its category, and BR-CO-17 if there is one', () => {
+    const [lines, bare] = [[{ net: 10_000, tax: { category: 'L', rate: '0' } as const }], { category: 'L' } as const];
+    expect(rulesBrokenBy(document(lines, { taxes: [{ ...bare, taxable: 10_000, tax: 0 }] }))).toEqual(['BR-AF-09']);
+    expect(rulesBrokenBy(document(lines, { taxes: [{ ...bare, taxable: 10_000, tax: 50 }] }))).toEqual([
+      'BR-CO-17',
+      'BR-AF-09',
+    ]);
+  });
+
+  it('of a category without tax is 0', () => {
+    const free = (tax: number) =>
+      rulesBrokenBy(document([{ net: 10_000, tax: exempt }], { taxes: [{ ...exempt, taxable: 10_000, tax }] }));
+    expect(free(0)).toEqual([]);
+    expect(free(1)).toEqual(['BR-E-09']);
+  });
+
+  it('is said with its bound', () => {
+    expect(brokenAmountRules(document([{ net: 5_058, tax: standard }], { taxes: [group(5_058, 1_365)] }))).toEqual(
+      ['BR-CO-17', 'BR-S-09'].map((rule) => ({
+        rule,
+        detail: 'taxes[S 25].tax (BT-117) is 13.65 and should be 12.65 or less than 1.00 from it',
+      })),
+    );
+  });
+});
+
+describe('the taxable amount of a group', () => {
+  it.each<[says: string, category: 'S' | 'L' | 'M', taxable: number, broken: string[]]>([
+    ['may be 0.99 more than what has the rate', 'S', 10_099, []],
+    ['may be 0.99 less', 'S', 9_901, []],
+    ['is not 1.00 more', 'S', 10_100, ['BR-S-08']],
+    ['is not 1.00 less', 'S', 9_900, ['BR-S-08']],
+    ['of IGIC has the same bounds', 'L', 10_099, []],
+    ['of IGIC has no others', 'L', 10_100, ['BR-AF-08']],
+    ['of IPSI has the same bounds', 'M', 10_099, []],
+    ['of IPSI has no others', 'M', 10_100, ['BR-AG-08']],
+  ])('%s: %s', (_, category, taxable, broken) => {
+    const tax = { category, rate: '25' };
+    const items = [{ net: 10_000, tax }];
+    expect(rulesBrokenBy(document(items, { taxes: [group(taxable, 2_500, { category })] }))).toEqual(broken);
+  });
+
+  it('of a category without tax is exact, whatever the rates of its parts', () => {
+    const free = (taxable: number) =>
+      rulesBrokenBy(document([{ net: 10_000, tax: exempt }], { taxes: [{ ...exempt, taxable, tax: 0 }] }));
+    expect(free(10_000)).toEqual([]);
+    expect(free(10_001)).toEqual(['BR-E-08']);
+  });
+
+  it('takes off allowances and adds charges of its rate', () => {
+    const other = { category: 'S', rate: '12' } as const;
+    const adjusted = document([{ net: 10_000, tax: standard }], {
+      allowances: [
+        { amount: 3_000, tax: standard },
+        { amount: 200, tax: other },
+      ],
+      charges: [
+        { amount: 1_000, tax: standard },
+        { amount: 500, tax: other },
+      ],
+      taxes: [group(8_000, 2_000), group(300, 36, other)],
+    });
+    expect(rulesBrokenBy(adjusted)).toEqual([]);
+    expect(rulesBrokenBy({ ...adjusted, taxes: [group(8_000, 2_000), group(500, 36, other)] })).toEqual(['BR-S-08']);
+  });
+
+  it('in two groups of one rate is that of neither', () => {
+    expect(
+      rulesBrokenBy(document([{ net: 10_000, tax: standard }], { taxes: [group(5_000, 1_250), group(5_000, 1_250)] })),
+    ).toEqual(['BR-S-08', 'BR-S-08']);
+  });
+
+  it('of a rate that no part has is refused for category S alone, as published', () => {
+    const tiny = (category: 'S' | 'L') => [group(10_000, 2_500, { category }), group(99, 7, { category, rate: '7' })];
+    const of = (category: 'S' | 'L') => [{ net: 10_000, tax: { category, rate: '25' } }];
+    expect(rulesBrokenBy(document(of('S'), { taxes: tiny('S') }))).toEqual(['BR-S-08']);
+    expect(rulesBrokenBy(document(of('L'), { taxes: tiny('L') }))).toEqual([]);
+  });
+
+  it('is of one rate, if the line states it', () => {
+    const items = [{ net: 10_000, tax: { category: 'S' } as const }];
+    expect(rulesBrokenBy(document(items, { taxes: [group(10_000, 2_500)] }))).toEqual(['BR-S-08']);
+  });
+});
+
+describe('the tax groups of a document', () => {
+  it('are there', () => {
+    expect(rulesBrokenBy(document([{ net: 10_000, tax: exempt }], { taxes: [] }))).toEqual(['BR-CO-18', 'BR-E-01']);
+  });
+
+  it.each<[rule: string, items: Item[], taxes: StatedTax[]]>([
+    [
+      'BR-E-01',
+      [
+        { net: 10_000, tax: standard },
+        { net: 0, tax: exempt },
+      ],
+      [group(10_000, 2_500)],
+    ],
+    [
+      'BR-E-01',
+      [
+        { net: 10_000, tax: standard },
+        { net: 0, tax: exempt },
+      ],
+      [group(10_000, 2_500), group(0, 0, exempt), group(0, 0, exempt)],
+    ],
+    [
+      'BR-AF-01',
+      [
+        { net: 10_000, tax: standard },
+        { net: 0, tax: { category: 'L', rate: '7' } },
+      ],
+      [group(10_000, 2_500)],
+    ],
+    ['BR-AF-01', [{ net: 10_000, tax: standard }], [group(10_000, 2_500), group(0, 0, { category: 'L', rate: '7' })]],
+  ])('break %s if they are not those of its categories', (rule, items, taxes) => {
+    expect(rulesBrokenBy(document(items, { taxes }))).toEqual([rule]);
+  });
+
+  it('may leave out a rate of a category that has another one, as published', () => {
+    const items = [
+      { net: 10_000, tax: standard },
+      { net: 1_000, tax: { category: 'S', rate: '12' } as const },
+    ];
+    expect(rulesBrokenBy(document(items, { taxes: [group(10_000, 2_500)] }))).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { amountsOf, withAmounts } from '../../document/totals.ts';
+import type { IssuedLine } from '../../invoice.ts';
+import type { StatedDocument } from '../terms/stated-document.ts';
+import { brokenPeppolRules } from './of-peppol.ts';
+
+const peppol = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0';
+const xrechnung = 'urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0';
+const plain = 'urn:cen.eu:en16931:2017';
+
+function document(specification: string, line: Partial<IssuedLine>, currency = 'EUR'): StatedDocument {
+  const whole = {
+    description: 'Work',
+    quantity: '3',
+    unitPrice: '1000',
+    tax: { category: 'Z', rate: '0' },
+    ...line,
+  } as const;
+  const content = { specification, currency, issuedOn: '2026-11-22', lines: [whole] };
+  const computed = amountsOf(content);
+  return withAmounts(content, { ...computed, nets: [line.net ?? computed.nets[0] ?? 0] });
+}
+
+const rulesBrokenBy = (document: StatedDocument) => brokenPeppolRules(document).map(({ rule }) => rule);
+
+// Each example is on one side of a bound, and was checked with the published rules (Peppol 2026.5, XRechnung 3.0.2)
+describe('a line net amount', () => {
+  const R120 = ['PEPPOL-EN16931-R120'];
+  it.each<[says: string, line: Partial<IssuedLine>, broken: string[], currency?: string]>([
+    ['may be 0.02 more than quantity × price', { net: 3_002 }, []],
+    ['may be 0.02 less', { net: 2_998 }, []],
+    ['is not 0.03 more', { net: 3_003 }, R120],
+    ['is not 0.03 less', { net: 2_997 }, R120],
+    ['is compared with what is not rounded', { unitPrice: '1000.5', net: 3_003 }, []], // 30.015
+    ['is not 0.025 more than that', { unitPrice: '1000.5', net: 3_004 }, R120],
+    ['is for the base quantity', { baseQuantity: '7', net: 430 }, []], // 3 × 10.00 / 7 = 4.2857…
+    ['is that of the base quantity', { baseQuantity: '7', net: 431 }, R120],
+    ['has allowances and charges', { allowances: [{ amount: 500 }], charges: [{ amount: 100 }], net: 2_602 }, []],
+    ['has no other ones', { allowances: [{ amount: 500 }], charges: [{ amount: 100 }], net: 2_603 }, R120],
+    ['of dinars may be 0.02 more', { net: 3_020 }, [], 'KWD'],
+    ['of dinars is not 0.03 more', { net: 3_030 }, R120, 'KWD'],
+    ['of yen is not one yen more', { net: 3_001 }, R120, 'JPY'],
+  ])('of Peppol %s', (_, line, broken, currency) => {
+    expect(rulesBrokenBy(document(peppol, line, currency))).toEqual(broken);
+  });
+
+  it('has no rule in EN 16931 itself, and only a warning in XRechnung', () => {
+    expect(rulesBrokenBy(document(plain, { net: 9_999 }))).toEqual([]);
+    expect(rulesBrokenBy(document(xrechnung, { net: 9_999 }))).toEqual([]);
+  });
+});
+
+describe('an allowance or a charge', () => {
+  const of = (amount: number, percent = '10') => ({ allowances: [{ amount, base: 1_000, percent }] });
+  const broken = (specification: string, line: Partial<IssuedLine>, currency?: string) =>
+    rulesBrokenBy(document(specification, line, currency));
+
+  it.each([peppol, xrechnung])('of %s is within 0.02 of its percentage', (specification) => {
+    expect(broken(specification, of(102))).toEqual([]);
+    expect(broken(specification, of(98))).toEqual([]);
+    expect(broken(specification, of(103))).toEqual(['PEPPOL-EN16931-R040']);
+    expect(broken(specification, of(97))).toEqual(['PEPPOL-EN16931-R040']);
+    expect(broken(specification, { charges: of(103).allowances })).toEqual(['PEPPOL-EN16931-R040']);
+  });
+
+  it('of the document has the same bounds', () => {
+    const item = { ...of(103).allowances[0], amount: 103, tax: { category: 'Z', rate: '0' } } as const;
+    expect(rulesBrokenBy({ ...document(peppol, {}), allowances: [item] })).toEqual(['PEPPOL-EN16931-R040']);
+    expect(rulesBrokenBy({ ...document(peppol, {}), charges: [item] })).toEqual(['PEPPOL-EN16931-R040']);
+  });
+
+  it('in forint is within 0.50 for XRechnung', () => {
+    expect(broken(xrechnung, of(150), 'HUF')).toEqual([]);
+    expect(broken(xrechnung, of(151), 'HUF')).toEqual(['PEPPOL-EN16931-R040']);
+    expect(broken(peppol, of(103), 'HUF')).toEqual(['PEPPOL-EN16931-R040']);
+  });
+
+  it('has no such rule in EN 16931 itself, or without a base or a percentage', () => {
+    expect(broken(plain, of(500))).toEqual([]);
+    expect(broken(peppol, { allowances: [{ amount: 500, base: 1_000 }] })).toEqual([]);
+    expect(broken(peppol, { allowances: [{ amount: 500, percent: '10' }] })).toEqual([]);
+  });
+});
+
+it('a net price is exactly the gross price less the discount', () => {
+  const of = (unitPrice: string, grossPrice?: string) =>
+    rulesBrokenBy(
+      document(xrechnung, { unitPrice, priceDiscount: { amount: '100.5', ...(grossPrice && { grossPrice }) } }),
+    );
+  expect(of('899.5', '1000')).toEqual([]);
+  expect(of('899.4', '1000')).toEqual(['PEPPOL-EN16931-R046']);
+  expect(of('899.4')).toEqual([]);
+});

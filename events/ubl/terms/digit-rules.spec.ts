@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { readCreditNote } from '../read-credit-note.ts';
+import { readInvoice } from '../read-invoice.ts';
+import { example } from '../testing/example.ts';
+import { exampleXml } from '../testing/xml.ts';
+import { writeCreditNote } from '../write-credit-note.ts';
+import { RulesBroken } from '../xml/refusals.ts';
+
+/** The rules that the document breaks with one amount, at each place of such an amount, changed to have a third digit. */
+function rulesOf(xml: string, element: string, read: (xml: string) => unknown): string[] {
+  const found = [...xml.matchAll(new RegExp(`<cbc:${element} currencyID="[A-Z]+">(-?[0-9.]+)`, 'g'))];
+  return found.map((place) => {
+    const changed = `${xml.slice(0, place.index)}${place[0].replace(/\.\d\d$/, '')}.005${xml.slice(place.index + place[0].length)}`;
+    try {
+      read(changed);
+    } catch (error) {
+      if (error instanceof RulesBroken) return error.rules.map(({ rule }) => rule).join();
+      throw error;
+    }
+    return 'none';
+  });
+}
+
+// EN 16931-1, BR-DEC-01 to BR-DEC-28
+describe('an amount with three digits after the point', () => {
+  it.each([
+    ['AllowanceTotalAmount', ['10']],
+    ['ChargeTotalAmount', ['11']],
+    ['TaxExclusiveAmount', ['12']],
+    ['TaxInclusiveAmount', ['14']],
+    ['PrepaidAmount', ['16']],
+    ['PayableRoundingAmount', ['17']],
+    ['PayableAmount', ['18']],
+    ['TaxableAmount', ['19', '19', '19']],
+    ['LineExtensionAmount', ['09', '23', '23', '23', '23']],
+    ['TaxAmount', ['13', '20', '20', '20', '13']], // the last one is the tax in the accounting currency
+    // on the document an allowance and a charge, on line A both again; the discount of a price may have more digits
+    ['BaseAmount', ['02', '28', 'none']],
+    ['Amount', ['01', '05', '24', '27', 'none']],
+  ])('breaks the rule of its element: %s', (element, numbers) => {
+    const rules = numbers.map((number) => (number === 'none' ? number : `BR-DEC-${number}`));
+    expect(rulesOf(exampleXml, element, readInvoice)).toEqual(rules);
+  });
+
+  it('breaks that of a line of a credit note', () => {
+    const xml = writeCreditNote({ ...example, typeCode: '381' });
+    expect(rulesOf(xml, 'LineExtensionAmount', readCreditNote).at(-1)).toBe('BR-DEC-23');
+  });
+});
