@@ -1,12 +1,16 @@
+import { cii, typeCodePath } from '../cii/binding.ts';
+import type { Binding, Syntax } from './binding.ts';
 import { creditNoteForm, invoiceForm } from './terms/document.ts';
 import type { StatedDocument } from './terms/stated-document.ts';
 import type { Form } from './terms/term.ts';
-import type { RootName } from './xml/namespaces.ts';
+import { find, stepsOf, type XmlElement } from './xml/element.ts';
+import { namespaceOf, namespaces, type RootName } from './xml/namespaces.ts';
+import { OtherKindOfDocument } from './xml/refusals.ts';
 
-/** How invoices and credit notes differ in UBL. */
+/** How invoices and credit notes differ. UBL has a root element for each; CII has the same for both. */
 export type Kind = {
   root: RootName;
-  form: Form<StatedDocument>;
+  bindings: Readonly<Record<Syntax, Binding>>;
   /** The codes of UNTDID 1001 that EN 16931 allows for this kind (BR-CL-01). */
   typeCodes: readonly string[];
   /** The type code (BT-3) of a document that states none. */
@@ -15,11 +19,22 @@ export type Kind = {
   saysWhenDue: boolean;
 };
 
+const ubl = (root: RootName, form: Form<StatedDocument>): Binding => ({
+  root,
+  namespaces: { '': namespaceOf(root), ...namespaces },
+  form,
+  paths: {
+    currency: 'cbc:DocumentCurrencyCode',
+    buyer: 'cac:AccountingCustomerParty/cac:Party',
+    line: `cac:${root}Line`,
+  },
+});
+
 const codes = (list: string): string[] => list.split(' ');
 
 export const invoice: Kind = {
   root: 'Invoice',
-  form: invoiceForm,
+  bindings: { ubl: ubl('Invoice', invoiceForm), cii },
   typeCodes: codes(
     '71 80 81 82 84 102 130 202 203 204 211 218 219 295 325 326 331 380 382 383 384 385 386 387 388 389 390 393 394 395 ' +
       '456 457 527 553 575 623 633 751 780 817 870 875 876 877 935',
@@ -30,8 +45,22 @@ export const invoice: Kind = {
 
 export const creditNote: Kind = {
   root: 'CreditNote',
-  form: creditNoteForm,
+  bindings: { ubl: ubl('CreditNote', creditNoteForm), cii },
   typeCodes: codes('81 83 261 262 296 308 381 396 420 458 532'),
   usualTypeCode: '381',
   saysWhenDue: false,
 };
+
+/** CII tells a credit note by its type code alone. UBL allows 81 (credit note for goods or services) for its invoices, too. */
+export const isCreditNoteCode = (typeCode: string | undefined): boolean =>
+  typeCode !== undefined && creditNote.typeCodes.includes(typeCode);
+
+/** The binding of a document, by its root element. @throws OtherKindOfDocument */
+export function bindingOf(root: XmlElement, kind: Kind): Binding {
+  const { ubl, cii } = kind.bindings;
+  if (root.name === ubl.root) return ubl;
+  if (root.name !== cii.root) throw new OtherKindOfDocument(kind.root, root.name);
+  const typeCode = find(root, stepsOf(typeCodePath))?.text.trim();
+  if (isCreditNoteCode(typeCode) === (kind === creditNote)) return cii;
+  throw new OtherKindOfDocument(kind.root, `${root.name} with the type code ${typeCode}`);
+}

@@ -7,7 +7,7 @@ export type ReadCreditNote = ReadDocument & {
 };
 
 /**
- * Reads a UBL 2.1 CreditNote (EN 16931, Peppol BIS Billing 3). Its amounts are positive although they are taken back.
+ * Reads a credit note in UBL 2.1 or CII (EN 16931, Peppol BIS Billing 3, XRechnung, Factur-X). Its amounts are positive although they are taken back.
  * @throws NotAUblDocument: OtherKindOfDocument for an invoice; AmountTooLarge
  */
 export function readCreditNote(xml: string): ReadCreditNote {

@@ -4,12 +4,13 @@ import { isVisible } from '../document/field.ts';
 import { lineNet, type TaxGroup, type Totals } from '../document/totals.ts';
 import { isCurrency } from '../money/currency.ts';
 import type { Minor } from '../money/money.ts';
+import type { Binding } from './binding.ts';
 import { customerIdOf } from './buyer.ts';
-import type { Kind } from './kinds.ts';
+import { bindingOf, type Kind } from './kinds.ts';
 import type { StatedDocument } from './terms/stated-document.ts';
-import { find, pathOf, type XmlElement } from './xml/element.ts';
+import { find, pathOf, stepsOf, type XmlElement } from './xml/element.ts';
 import { parseXml } from './xml/parse.ts';
-import { BuyerNotIdentified, ElementInvalid, ElementMissing, OtherKindOfDocument } from './xml/refusals.ts';
+import { BuyerNotIdentified, ElementInvalid, ElementMissing } from './xml/refusals.ts';
 
 /** The amounts that a document states although they follow from its content. In minor units. */
 export type StatedTotals = {
@@ -22,37 +23,35 @@ export type StatedTotals = {
 export type ReadDocument = { content: InvoiceContent; stated: StatedTotals };
 
 /**
- * Reads the content of a UBL 2.1 document and its stated totals, which may be wrong (check-totals.ts).
+ * Reads the content of a document in UBL 2.1 or CII and its stated totals, which may be wrong (check-totals.ts).
  * @throws NotAUblDocument, AmountTooLarge
  */
 export function readDocument(xml: string, kind: Kind): ReadDocument {
   const root = parseXml(xml);
-  if (root.name !== kind.root) throw new OtherKindOfDocument(kind.root, root.name);
-  const currency = currencyOf(root);
-  const document = kind.form.read(root, { currency });
-  if (!document?.lines) throw new ElementMissing(`/${kind.root}/cac:${kind.root}Line`);
+  const { form, paths } = bindingOf(root, kind);
+  const document = form.read(root, { currency: currencyOf(root, paths) });
+  if (!document?.lines) throw new ElementMissing(`${pathOf(root)}/${paths.line}`);
   const { lines, taxes, totals, ...content } = document;
   return {
     content: {
       ...content,
-      customer: customerOf(document, root),
+      customer: customerOf(document, `${pathOf(root)}/${paths.buyer}`),
       lines: lines.map(({ net, ...line }) => (isReturned(line, net) ? { ...line, returned: true } : line)),
     },
     stated: { nets: lines.map((line) => line.net), taxes, totals },
   };
 }
 
-function currencyOf(root: XmlElement): string {
-  const element = find(root, ['cbc:DocumentCurrencyCode']);
+function currencyOf(root: XmlElement, paths: Binding['paths']): string {
+  const element = find(root, stepsOf(paths.currency));
   const currency = element?.text.trim();
-  if (!element || !currency) throw new ElementMissing(`${pathOf(root)}/cbc:DocumentCurrencyCode`);
+  if (!element || !currency) throw new ElementMissing(`${pathOf(root)}/${paths.currency}`);
   if (!isCurrency(currency)) throw new ElementInvalid(pathOf(element), currency, 'is not a currency of ISO 4217');
   return currency;
 }
 
 /** The customer is the buyer. @throws BuyerNotIdentified, ElementInvalid */
-function customerOf({ buyer }: StatedDocument, root: XmlElement): Customer {
-  const path = `${pathOf(root)}/cac:AccountingCustomerParty/cac:Party`;
+function customerOf({ buyer }: StatedDocument, path: string): Customer {
   const id = buyer && customerIdOf(buyer);
   if (buyer === undefined || id === undefined) throw new BuyerNotIdentified(path);
   if (!Check(Customer.properties.id, id) || !isVisible(id))

@@ -1,13 +1,14 @@
 import type { InvoiceContent } from '../document/document.ts';
 import { lineNet, taxGroups, totalsOf } from '../document/totals.ts';
+import type { Syntax } from './binding.ts';
 import { creditNote } from './kinds.ts';
 import { writeDocument } from './write-document.ts';
 
 /**
- * Writes a credit note that came as a document of its own as a UBL 2.1 CreditNote of EN 16931.
+ * Writes a credit note that came as a document of its own as an e-invoice of EN 16931.
  * @throws NotAnEN16931Invoice, with all the rules that it breaks; AmountTooLarge
  */
-export const writeCreditNote = (content: InvoiceContent): string =>
+export const writeCreditNote = (content: InvoiceContent, syntax: Syntax = 'ubl'): string =>
   writeDocument(
     {
       ...content,
@@ -16,4 +17,5 @@ export const writeCreditNote = (content: InvoiceContent): string =>
       totals: totalsOf(content),
     },
     creditNote,
+    syntax,
   );

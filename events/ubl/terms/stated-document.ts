@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { InvoiceContent } from '../../document/document.ts';
 import type { Document } from '../../invoice.ts';
-import { StatedLine } from './line.ts';
+import { StatedLine } from './stated-line.ts';
 import { termsOf } from './term.ts';
 
 /** A document with its stated totals. It has no customer; the customer follows from the buyer. */
@@ -9,5 +9,8 @@ export type StatedDocument = Omit<Document, 'invoiceId' | 'customer'>;
 
 const { customer: _, ...content } = InvoiceContent.properties;
 
-/** Makes the terms of the root element. */
-export const ofDocument = termsOf(Type.Object({ ...content, lines: Type.Array(StatedLine, { maxItems: 2000 }) }));
+/** The fields of a document that are read, except its totals. */
+export const statedFields = { ...content, lines: Type.Array(StatedLine, { maxItems: 2000 }) };
+
+/** Makes the terms of UBL's root element. */
+export const ofDocument = termsOf(Type.Object(statedFields));

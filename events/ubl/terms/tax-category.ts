@@ -1,43 +1,27 @@
 import { Tax } from '../../document/document.ts';
-import { find, pathOf, stepsOf, type XmlElement } from '../xml/element.ts';
-import { ElementInvalid } from '../xml/refusals.ts';
-import { code, decimal } from './forms.ts';
+import type { XmlElement } from '../xml/element.ts';
+import { code } from './forms.ts';
 import { always, type Form, group, type Term, termsOf } from './term.ts';
+import { isVatAt, onlyVat, rateUnlessOutside } from './vat.ts';
 
 const scheme = 'cac:TaxScheme/cbc:ID';
-const schemeSteps = stepsOf(scheme);
 
 /** Whether the tax scheme of an element is VAT. */
-export const isVat = (element: XmlElement): boolean => find(element, schemeSteps)?.text.trim().toUpperCase() === 'VAT';
+export const isVat = (element: XmlElement): boolean => isVatAt(element, scheme);
 
 const of = termsOf(Tax);
-const rate = of.one('rate', 'cbc:Percent', decimal);
 
-/** BR-O-05 to BR-O-07: category O (not subject to VAT) has no rate. Every other category has a rate (BR-48), which may be 0. */
-const rateUnlessOutside: Term<Tax> = {
-  read: rate.read,
-  write(tax, element, context) {
-    if (tax.category !== 'O') rate.write({ ...tax, rate: tax.rate ?? '0' }, element, context);
-  },
-};
-
-/** `cac:TaxCategory` with further terms before its scheme. EN 16931 has only VAT, so another tax is refused. */
-export const taxCategoryWith = <T extends Tax>(terms: readonly Term<T>[]): Form<T> => {
-  const category = group<T>([
-    of.required('category', 'cbc:ID', code<Tax['category']>()) as unknown as Term<T>,
-    rateUnlessOutside as unknown as Term<T>,
-    ...terms,
-    always(scheme, 'VAT'),
-  ]);
-  return {
-    read(element, context) {
-      if (isVat(element)) return category.read(element, context);
-      const stated = find(element, schemeSteps)?.text.trim() ?? '';
-      throw new ElementInvalid(`${pathOf(element)}/${scheme}`, stated, 'is not VAT, the only tax of EN 16931');
-    },
-    write: category.write,
-  };
-};
+/** `cac:TaxCategory` with further terms before its scheme. */
+export const taxCategoryWith = <T extends Tax>(terms: readonly Term<T>[]): Form<T> =>
+  onlyVat(
+    scheme,
+    group<T>([
+      of.required('category', 'cbc:ID', code<Tax['category']>()) as unknown as Term<T>,
+      rateUnlessOutside('cbc:Percent') as unknown as Term<T>,
+      ...terms,
+      always(scheme, 'VAT'),
+    ]),
+  );
 
 /** `cac:TaxCategory` of an allowance or charge, `cac:ClassifiedTaxCategory` of a line (BG-30). */
 export const taxCategory = taxCategoryWith<Tax>([]);

@@ -2,18 +2,17 @@
 
 import { SaxesParser } from 'saxes';
 import { append, newElement, pathOf, type XmlElement } from './element.ts';
-import { namespaceOf, namespaces } from './namespaces.ts';
+import { ciiNamespaces, namespaceOf, namespaces } from './namespaces.ts';
 import { XmlForbidden, XmlNotWellFormed } from './refusals.ts';
 
 const maxLength = 8 * 1024 * 1024; // 2,000 lines with all terms of EN 16931 are smaller
-const maxDepth = 32; // UBL's invoices have a depth of 10
+const maxDepth = 32; // invoices of UBL and CII have a depth of 10
 const maxElements = 100_000; // 2,000 lines, the most that an invoice may have, with 50 elements each
 const maxAttributes = 100_000; // a document has fewer attributes than elements
-const maxAttributesOfElement = 100; // an element of UBL has at most 8, and declarations of namespaces
+const maxAttributesOfElement = 100; // an element of UBL or CII has at most 8, and declarations of namespaces
 
 const prefixes = new Map<string, string>([
-  [namespaces.cac, 'cac:'],
-  [namespaces.cbc, 'cbc:'],
+  ...Object.entries({ ...namespaces, ...ciiNamespaces }).map(([prefix, uri]) => [uri, `${prefix}:`] as const),
   [namespaceOf('Invoice'), ''],
   [namespaceOf('CreditNote'), ''],
 ]);

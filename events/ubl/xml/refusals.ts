@@ -1,4 +1,4 @@
-/** A text that cannot be read as the expected UBL document. `path` is the element at fault, or "/" for the whole document. */
+/** A text that cannot be read as the expected document of UBL or CII. `path` is the element at fault, or "/" for the whole document. */
 export abstract class NotAUblDocument extends Error {
   readonly path: string;
   constructor(path: string, why: string) {
@@ -21,12 +21,12 @@ export class XmlForbidden extends NotAUblDocument {
   }
 }
 
-/** The document is of another kind. `found` is the name of its root: "CreditNote", or "{namespace}Name" in other namespaces. */
+/** The document is of another kind. `found` is the name of its root: "CreditNote", or "{namespace}Name" in other namespaces; of CII with its type code. */
 export class OtherKindOfDocument extends NotAUblDocument {
   readonly found: string;
   readonly expected: string;
   constructor(expected: string, found: string) {
-    super('/', `the root element is ${found}, not ${expected} of UBL 2.1`);
+    super('/', `the root element is ${found}, not ${expected} of UBL 2.1 or the same kind of rsm:CrossIndustryInvoice`);
     this.found = found;
     this.expected = expected;
   }
@@ -43,8 +43,8 @@ export class BuyerNotIdentified extends NotAUblDocument {
   constructor(path: string) {
     super(
       path,
-      'does not identify the buyer: add an identifier (cac:PartyIdentification/cbc:ID), a legal registration ' +
-        '(cac:PartyLegalEntity/cbc:CompanyID), a VAT identifier (cac:PartyTaxScheme/cbc:CompanyID) or an electronic address (cbc:EndpointID)',
+      'does not identify the buyer: add an identifier (BT-46), a legal registration (BT-47), a VAT identifier (BT-48) ' +
+        'or an electronic address (BT-49)',
     );
   }
 }
