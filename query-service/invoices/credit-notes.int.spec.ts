@@ -52,8 +52,8 @@ afterAll(async () => {
   await Promise.all([store.stop(), database.drop()]);
 });
 
-const get = (creditNoteId: string, accept = 'application/json') =>
-  service.inject({ url: `/invoices/${invoiceId}/credit-notes/${creditNoteId}`, headers: { accept } });
+const get = (creditNoteId: string, accept = 'application/json', query = '') =>
+  service.inject({ url: `/invoices/${invoiceId}/credit-notes/${creditNoteId}${query}`, headers: { accept } });
 
 describe('a credit note', () => {
   it('is shown with what it deducted', async () => {
@@ -70,6 +70,9 @@ describe('a credit note', () => {
     const answer = await get('cn-1', 'application/xml');
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/xml']);
     expect(readCreditNote(answer.body).content).toEqual(content);
+    const cii = (await get('cn-1', 'application/xml', '?syntax=cii')).body;
+    expect(cii).toContain('<rsm:CrossIndustryInvoice ');
+    expect(readCreditNote(cii).content).toMatchObject({ number: 'CN-1', typeCode: '381', lines: content.lines });
   });
 
   it('that was not is not available as XML, and an unknown one is not found', async () => {

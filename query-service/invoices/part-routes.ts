@@ -10,9 +10,9 @@ import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import type { EventLog } from '../stores/event-log.ts';
+import { asEInvoice, json, SyntaxQuery, XmlCreditNote, xml } from './e-invoice.ts';
 import { invoiceFinder } from './find.ts';
 import { InvoiceId } from './routes.ts';
-import { asUbl, json, UblCreditNote, xml } from './ubl.ts';
 
 const Params = Type.Object({
   ...InvoiceId.properties,
@@ -64,21 +64,24 @@ export function invoicePartRoutes(service: Service, balances: BalancesStore, log
       config: {
         scope: 'ledger:read',
         problems: {
+          400: 'malformed-request',
           404: 'invoice-not-found, credit-note-not-found',
           406: 'not-acceptable',
+          422: 'not-an-en16931-invoice',
           503: 'view-behind, view-not-of-log, invoice-parked, event-unknown, store-unavailable, view-not-built',
         },
       },
       schema: {
         tags: ['invoices'],
         operationId: 'getCreditNote',
-        summary: 'Get a credit note; as XML if it was registered as a UBL 2.1 document',
+        summary: 'Get a credit note; as XML, in UBL 2.1 or CII, if it was registered as XML',
         params: Params,
+        querystring: Type.Object(SyntaxQuery, { additionalProperties: false }),
         headers: LogPositionHeader,
         response: {
           200: {
             description: 'The credit note; amounts in minor units of its currency',
-            content: { [json]: { schema: CreditNoteAnswer }, [xml]: { schema: UblCreditNote } },
+            content: { [json]: { schema: CreditNoteAnswer }, [xml]: { schema: XmlCreditNote } },
           },
         },
       },
@@ -92,7 +95,7 @@ export function invoicePartRoutes(service: Service, balances: BalancesStore, log
       if (type === json) return { ...note, currency: invoice.currency };
       const content = await documentOf(log, id, creditNoteId);
       if (!content) throw new NotAcceptable([json]);
-      return reply.type(xml).send(asUbl(() => writeCreditNote(content)));
+      return reply.type(xml).send(asEInvoice(() => writeCreditNote(content, request.query.syntax)));
     },
   );
 }

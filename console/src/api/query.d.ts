@@ -280,7 +280,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an invoice, now or as of a moment; as XML the UBL 2.1 document by EN 16931 */
+        /** Get an invoice, now or as of a moment; as XML the document by EN 16931, in UBL 2.1 or CII */
         get: operations["getInvoice"];
         put?: never;
         post?: never;
@@ -314,7 +314,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a credit note; as XML if it was registered as a UBL 2.1 document */
+        /** Get a credit note; as XML, in UBL 2.1 or CII, if it was registered as XML */
         get: operations["getCreditNote"];
         put?: never;
         post?: never;
@@ -4409,6 +4409,8 @@ export interface operations {
                 position?: string;
                 /** @description As of its event with this revision */
                 revision?: number;
+                /** @description The syntax of the XML: UBL 2.1, or CII (UN/CEFACT Cross Industry Invoice). Ignored for JSON */
+                syntax?: "ubl" | "cii";
             };
             header?: {
                 /** @description ETags that the client has, or * */
@@ -4645,7 +4647,10 @@ export interface operations {
     };
     getCreditNote: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The syntax of the XML: UBL 2.1, or CII (UN/CEFACT Cross Industry Invoice). Ignored for JSON */
+                syntax?: "ubl" | "cii";
+            };
             header?: {
                 /** @description Position in the log of all events. A greater position is later */
                 "ledger-position"?: string;
@@ -4718,6 +4723,15 @@ export interface operations {
             };
             /** @description not-acceptable */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-an-en16931-invoice */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

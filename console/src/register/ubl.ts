@@ -1,9 +1,9 @@
-// The UBL reader that the command service uses, with its XML parser and schemas. It is loaded only when a file is imported.
+// The reader of UBL and CII that the command service uses, with its XML parser and schemas. It is loaded only when a file is imported.
 import type { InvoiceContent } from '../../../events/document/document.ts';
 import { refuseWrongTotals } from '../../../events/ubl/check-totals.ts';
 import { readInvoice } from '../../../events/ubl/read-invoice.ts';
 import { isTransient, Problem } from '../api/problem.ts';
-import { ublOf } from '../invoice/reads.ts';
+import { documentOf } from '../invoice/reads.ts';
 
 /** @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge */
 export function invoiceFromUbl(xml: string): InvoiceContent {
@@ -12,13 +12,21 @@ export function invoiceFromUbl(xml: string): InvoiceContent {
   return content;
 }
 
-/** Whether an invoice was registered from this content. False if that is not known, as for an invoice that cannot be exported as UBL. */
+/** Whether an invoice was registered from this content, in whichever syntax. False if that is not known, as for an invoice that cannot be exported. */
 export async function isRegisteredAs(invoiceId: string, content: InvoiceContent): Promise<boolean> {
   try {
-    const registered = readInvoice(await (await ublOf(invoiceId)).text());
-    return JSON.stringify(registered.content) === JSON.stringify(content); // one reader made both, so their keys have one order
+    const registered = readInvoice(await (await documentOf(invoiceId, 'ubl')).text());
+    return inOneOrder(registered.content) === inOneOrder(content);
   } catch (error) {
     if (isTransient(error) || error instanceof Problem) return false;
     throw error;
   }
 }
+
+/** As JSON with sorted keys: UBL and CII have their terms in different orders. */
+const inOneOrder = (content: InvoiceContent): string =>
+  JSON.stringify(content, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );

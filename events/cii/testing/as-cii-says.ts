@@ -16,7 +16,7 @@ export function asCiiSays(content: InvoiceContent): InvoiceContent {
     ...(paymentInstructions && { paymentInstructions: paymentInstructions.map(instructionIn(paymentInstructions)) }),
     lines: lines.map((line) => {
       const { priceDiscount: discount } = line;
-      if (!discount || discount.grossPrice !== undefined || discount.amount === '0') return line;
+      if (!discount || discount.grossPrice !== undefined) return line;
       const grossPrice = formatDecimal(plus(parseDecimal(line.unitPrice), parseDecimal(discount.amount)));
       return { ...line, priceDiscount: { ...discount, grossPrice } };
     }),
