@@ -1,4 +1,4 @@
-// Reads UBL documents without holding up other requests: an invoice of 1,000 lines takes a few hundred milliseconds.
+// Reads UBL and CII documents without holding up other requests: an invoice of 1,000 lines takes a few hundred milliseconds.
 //
 //   up to 32 KiB ──► read at once
 //   larger       ──► a thread reads one after the other; at most 100 wait
@@ -14,7 +14,7 @@ import { TooBusy } from '../handling/serial-queue.ts';
 import { creditNoteFromUbl, invoiceFromUbl, xmlRules } from './ubl.ts';
 import type { Answer, Job } from './ubl-worker.ts';
 
-/** Both read documents from UBL. @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge, TooBusy */
+/** Both read documents from UBL or CII. @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge, TooBusy */
 export type UblReader = {
   invoice(xml: string): Promise<InvoiceContent>;
   creditNote(xml: string): Promise<{ content: InvoiceContent; taxes: CreditedTax[] }>;
@@ -50,7 +50,7 @@ export function ublReader(): UblReader {
       else asked?.reject(refusalOf(answer));
     });
     started.on('error', (error) => failAll(started, error));
-    started.on('exit', () => failAll(started, new Error('the thread that reads UBL documents has ended')));
+    started.on('exit', () => failAll(started, new Error('the thread that reads XML documents has ended')));
     return started;
   }
 
@@ -62,7 +62,7 @@ export function ublReader(): UblReader {
   }
 
   function inThread(kind: Job['kind'], xml: string): Promise<unknown> {
-    if (waiting.size >= mostWaiting) throw new TooBusy('the reading of large UBL documents');
+    if (waiting.size >= mostWaiting) throw new TooBusy('the reading of large XML documents');
     worker ??= start();
     const asked = Promise.withResolvers<unknown>();
     waiting.set(++last, asked);

@@ -8,10 +8,10 @@ import * as refusal from '../../events/ubl/xml/refusals.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { decodeUtf8 } from '../http/utf8.ts';
 
-/** Media types of UBL documents. */
+/** Media types of documents in UBL and CII. */
 export const xmlTypes = ['application/xml', 'text/xml'];
 
-/** The refusals of a UBL document. `NotAUblDocument` is only their base class. */
+/** The refusals of a document in UBL or CII. `NotAUblDocument` is only their base class. */
 export const xmlRules = Object.values(refusal).filter((rule) => rule !== refusal.NotAUblDocument);
 
 /** Accepts XML bodies, as text. @throws XmlNotWellFormed if the bytes are not UTF-8 */
@@ -29,7 +29,7 @@ function decode(bytes: Buffer): string {
 }
 
 /**
- * Reads an invoice from its UBL document.
+ * Reads an invoice from its document in UBL or CII.
  * @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge
  */
 export function invoiceFromUbl(xml: string): InvoiceContent {
@@ -39,7 +39,7 @@ export function invoiceFromUbl(xml: string): InvoiceContent {
 }
 
 /**
- * Reads a credit note from its UBL document, with its tax groups.
+ * Reads a credit note from its document in UBL or CII, with its tax groups.
  * @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge
  */
 export function creditNoteFromUbl(xml: string): { content: InvoiceContent; taxes: CreditedTax[] } {

@@ -377,8 +377,13 @@ describe('a CII document of another kind', () => {
       path: '/',
       expected: 'Invoice',
       found: 'rsm:CrossIndustryInvoice with the type code 381',
+      message:
+        'the root element is rsm:CrossIndustryInvoice with the type code 381, ' +
+        'not Invoice of UBL 2.1 or rsm:CrossIndustryInvoice with the type code of an invoice',
     });
-    expect(() => readCreditNote(leastXml())).toThrow(OtherKindOfDocument);
+    expect(() => readCreditNote(leastXml())).toThrow(
+      'not CreditNote of UBL 2.1 or rsm:CrossIndustryInvoice with the type code of a credit note',
+    );
     expect(readCreditNote(creditNote).content).toEqual({ ...readInvoice(leastXml()).content, typeCode: '381' });
   });
 

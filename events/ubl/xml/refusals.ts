@@ -1,3 +1,5 @@
+import type { RootName } from './namespaces.ts';
+
 /** A text that cannot be read as the expected document of UBL or CII. `path` is the element at fault, or "/" for the whole document. */
 export abstract class NotAUblDocument extends Error {
   readonly path: string;
@@ -25,8 +27,12 @@ export class XmlForbidden extends NotAUblDocument {
 export class OtherKindOfDocument extends NotAUblDocument {
   readonly found: string;
   readonly expected: string;
-  constructor(expected: string, found: string) {
-    super('/', `the root element is ${found}, not ${expected} of UBL 2.1 or the same kind of rsm:CrossIndustryInvoice`);
+  constructor(expected: RootName, found: string) {
+    const kind = expected === 'Invoice' ? 'an invoice' : 'a credit note';
+    super(
+      '/',
+      `the root element is ${found}, not ${expected} of UBL 2.1 or rsm:CrossIndustryInvoice with the type code of ${kind}`,
+    );
     this.found = found;
     this.expected = expected;
   }
