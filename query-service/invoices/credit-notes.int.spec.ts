@@ -5,6 +5,7 @@ import { taxGroups } from '../../events/document/totals.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { readCreditNote } from '../../events/ubl/read-credit-note.ts';
 import { example, issued } from '../../events/ubl/testing/example.ts';
+import { writeInvoice } from '../../events/ubl/write-invoice.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { connectEventStore, type EventStore } from '../../platform/stores/event-store.ts';
 import { balancesView } from '../../projection-service/balances/store.ts';
@@ -79,4 +80,13 @@ describe('a credit note', () => {
     expect((await get('cn-2', 'application/xml')).json()).toMatchObject({ type: '/problems/not-acceptable' });
     expect((await get('cn-3')).json()).toMatchObject({ type: '/problems/credit-note-not-found' });
   });
+});
+
+it('its invoice as it was registered is a UBL or a CII document, as the request says', async () => {
+  const read = async (query: string) => {
+    const url = `/invoices/${invoiceId}?revision=0${query}`;
+    return (await service.inject({ url, headers: { accept: 'application/xml' } })).body;
+  };
+  expect(await read('')).toBe(writeInvoice(document));
+  expect(await read('&syntax=cii')).toBe(writeInvoice(document, 'cii'));
 });
