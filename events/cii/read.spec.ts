@@ -109,9 +109,9 @@ describe('a CII invoice', () => {
     });
     const shipTo = (id: string) => ({ delivery: `<ram:ShipToTradeParty>${id}</ram:ShipToTradeParty>` });
     expect(contentOf(shipTo('<ram:ID>Dock 4</ram:ID>')).delivery).toEqual({ location: { id: 'Dock 4' } });
-    expect(contentOf(shipTo('<ram:GlobalID schemeID="0088">54</ram:GlobalID>')).delivery).toEqual({
-      location: { id: '54', scheme: '0088' },
-    });
+    const global = '<ram:GlobalID schemeID="0088">54</ram:GlobalID>';
+    for (const id of [global, `<ram:ID>Dock 4</ram:ID>${global}`])
+      expect(contentOf(shipTo(id)).delivery).toEqual({ location: { id: '54', scheme: '0088' } });
   });
 
   it('has a person or a department as contact', () => {
@@ -399,6 +399,12 @@ describe('a CII document of another kind', () => {
   it.each(['326', '380', '384', '389', '751'])('is an invoice: %s', (typeCode) => {
     expect(contentOf({ typeCode }).typeCode).toBe(typeCode);
     expect(() => readCreditNote(leastXml({ typeCode }))).toThrow(OtherKindOfDocument);
+  });
+
+  it('is an invoice if it has no type code', () => {
+    const untyped = leastXml({ typeCode: ' ' });
+    expect(readInvoice(untyped).content).not.toHaveProperty('typeCode');
+    expect(() => readCreditNote(untyped)).toThrow('rsm:CrossIndustryInvoice without a type code, not CreditNote');
   });
 
   it('is refused in UBL as before', () => {

@@ -62,5 +62,8 @@ export function bindingOf(root: XmlElement, kind: Kind): Binding {
   if (root.name !== cii.root) throw new OtherKindOfDocument(kind.root, root.name);
   const typeCode = find(root, stepsOf(typeCodePath))?.text.trim();
   if (isCreditNoteCode(typeCode) === (kind === creditNote)) return cii;
-  throw new OtherKindOfDocument(kind.root, `${root.name} with the type code ${typeCode}`);
+  throw new OtherKindOfDocument(
+    kind.root,
+    typeCode ? `${root.name} with the type code ${typeCode}` : `${root.name} without a type code`,
+  );
 }

@@ -25,7 +25,7 @@ export function identifiers<T extends { ids?: Id[] }>(ids: (name: string) => Ter
   };
 }
 
-/** The one identifier of a location. */
+/** The one identifier of a location; if it has both, the one with a scheme. */
 export function oneIdentifier<T extends { location?: Id }>(location: (name: string) => Term<T>): Term<T> {
   const terms = names.map((name) => ({ name, term: location(name) }));
   return {
