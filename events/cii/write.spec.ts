@@ -53,9 +53,11 @@ describe('an invoice as CII', () => {
 
   it('has the subject code of a note in an element, if its text begins with one', () => {
     const note = (text: string) =>
-      place(written({ notes: [text] }), /(?<=<ram:IncludedNote>).*?(?=<\/ram:IncludedNote>)/);
+      place(written({ notes: [text] }), /(?<=<ram:IncludedNote>).*?(?=<\/ram:IncludedNote>)/s);
     expect(note('#AAI#Thanks')).toBe('<ram:Content>Thanks</ram:Content><ram:SubjectCode>AAI</ram:SubjectCode>');
-    for (const text of ['Thanks #AAI#', '#AAI#', '#AA#x', '#aai#x'])
+    expect(note('#AAI#x')).toBe('<ram:Content>x</ram:Content><ram:SubjectCode>AAI</ram:SubjectCode>');
+    expect(note('#AAI#a\nb')).toBe('<ram:Content>a\nb</ram:Content><ram:SubjectCode>AAI</ram:SubjectCode>');
+    for (const text of ['Thanks #AAI#x', '#AAI#', '#AA#x', '#aai#x'])
       expect(note(text)).toBe(`<ram:Content>${text}</ram:Content>`);
   });
 
@@ -67,7 +69,8 @@ describe('an invoice as CII', () => {
       );
     const name = '<ram:AccountName>A</ram:AccountName>';
     expect(account('NL02 ABNA 0123 4567 89')).toBe(`<ram:IBANID>NL02 ABNA 0123 4567 89</ram:IBANID>${name}`);
-    expect(account('5010-1234')).toBe(`${name}<ram:ProprietaryID>5010-1234</ram:ProprietaryID>`);
+    for (const other of ['5010-1234', 'XNL02ABNA0123456789', 'NL02ABNA0123456789/1', 'NLA2ABNA0123456789'])
+      expect(account(other)).toBe(`${name}<ram:ProprietaryID>${other}</ram:ProprietaryID>`);
   });
 
   it('has the gross price where there is a discount, since the schema requires it: net price plus discount', () => {
