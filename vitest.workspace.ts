@@ -40,6 +40,7 @@ export const unit = {
  * fuzz: some thousand requests made from the OpenAPI documents (only on `npm run test:fuzz`).
  * schemathesis: schemathesis on both APIs (only on `npm run test:schemathesis`).
  * clients: clients that others' generators make of the OpenAPI documents (only on `npm run test:clients`).
+ * einvoice: documents that are written, by the official rules (only on `npm run test:einvoice`).
  * servers: the integration suites again, on servers that others wrote (only on `npm run test:servers`).
  */
 export default defineConfig({
@@ -68,6 +69,7 @@ export default defineConfig({
             'e2e/alerts/**',
             'e2e/clients/**',
             'e2e/compose/**',
+            'e2e/einvoice/**',
             'e2e/pages/**',
             'e2e/upgrade/**',
             'e2e/soak.spec.ts',
@@ -221,6 +223,13 @@ export default defineConfig({
           include: ['e2e/clients/*.spec.ts'],
           fileParallelism: false,
           setupFiles,
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'einvoice',
+          include: ['e2e/einvoice/*.spec.ts'],
           ...patience,
         },
       },

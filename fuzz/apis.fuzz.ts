@@ -12,12 +12,12 @@ import { scopes } from '../platform/access/scope.ts';
 import { startIssuer } from '../testing/http/issuer.ts';
 import { type Services, startServices } from '../testing/processes/services.ts';
 import { type ApiDocument, apiAt } from './api-document.ts';
+import { contents, xmlDocuments } from './documents.ts';
 import { valid } from './from-schema.ts';
 import { judgeBy } from './judge.ts';
 import { fillLedger, namesFor } from './ledger-before.ts';
 import { type Bodies, type Request, requestTo } from './request.ts';
 import { type Answer, closeConnections, send } from './send.ts';
-import { contents, ublDocuments } from './ubl.ts';
 
 const requests = Number(process.env.FUZZ_REQUESTS || 6_000);
 const seed = Number(process.env.FUZZ_SEED || Date.now() % 2 ** 31);
@@ -44,7 +44,7 @@ beforeAll(async () => {
   };
   const bodies: Bodies = {
     lines: (path) => fc.oneof(bodyOf(path.replace(':batch', '')), ...(path.startsWith('/invoices') ? [contents] : [])),
-    xml: ublDocuments,
+    xml: xmlDocuments,
     more: ({ method, path }) => (method === 'POST' && path === '/invoices' ? contents : undefined),
   };
   // a closing takes 12 s, and would have most other commands refused for their dates

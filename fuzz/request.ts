@@ -22,7 +22,7 @@ export function requestTo(operation: Operation, known: Known, tokens: Tokens, bo
   return fc.oneof({ weight: 3, arbitrary: whole }, { weight: 2, arbitrary: whole.chain(breakOne(operation, tokens)) });
 }
 
-/** Bodies that no schema describes: lines of batches, UBL, and bodies that also follow rules beyond the schema. */
+/** Bodies that no schema describes: lines of batches, XML, and bodies that also follow rules beyond the schema. */
 export type Bodies = {
   lines: (path: string) => Arbitrary<unknown>;
   xml: Arbitrary<string>;

@@ -1,4 +1,4 @@
-// `npm run demo [UBL FILE …]`: registers five invoices in a ledger of `npm start` and records two payments. Running it again changes
+// `npm run demo [UBL OR CII FILE …]`: registers five invoices in a ledger of `npm start` and records two payments. Running it again changes
 // nothing, since the ids are the same.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';

@@ -55,7 +55,7 @@ const RegisterLine = Type.Object(
   { title: 'InvoiceRequestInBatch', ...closed },
 );
 
-/** Registers one invoice from JSON or UBL, or many from NDJSON, and answers where it is created. */
+/** Registers one invoice from JSON, UBL or CII, or many from NDJSON, and answers where it is created. */
 export function registerRoutes(
   service: Service,
   { invoices }: Pick<Ledger, 'invoices'>,

@@ -44,11 +44,16 @@ export const seriesPrefix = Type.String({
   description: 'Assigns the next number of this series, without gaps: "INV-2026-" assigns INV-2026-000001',
 });
 
-/** A UBL 2.1 document. */
+/** A document in UBL 2.1 or CII as text. */
 export const asXml = Object.fromEntries(
   xmlTypes.map((type) => [
     type,
-    { schema: Type.String({ minLength: 1, description: 'UBL 2.1 (EN 16931, Peppol BIS Billing 3)' }) },
+    {
+      schema: Type.String({
+        minLength: 1,
+        description: 'UBL 2.1 or CII, by EN 16931 (Peppol BIS Billing 3, XRechnung, Factur-X)',
+      }),
+    },
   ]),
 );
 

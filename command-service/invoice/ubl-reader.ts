@@ -1,4 +1,4 @@
-// Reads UBL documents without holding up other requests: an invoice of 1,000 lines takes a few hundred milliseconds.
+// Reads UBL and CII documents without holding up other requests: an invoice of 1,000 lines takes a few hundred milliseconds.
 //
 //   up to 32 KiB ──► read at once
 //   larger       ──► a thread reads one after the other; at most 100 wait, or 64 MiB
@@ -13,7 +13,7 @@ import type { XmlBody } from '../http/xml-body.ts';
 import { creditNoteFromUbl, invoiceFromUbl, type Read, readBody, type StatedTotals, xmlRules } from './ubl.ts';
 import type { Answer, Job } from './ubl-worker.ts';
 
-/** Both read documents from UBL; an invoice may have the id of its customer beside it. @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge, TooBusy */
+/** Both read documents from UBL or CII; an invoice may have the id of its customer beside it. @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge, TooBusy */
 export type UblReader = {
   invoice(body: XmlBody, customerId?: string): Promise<Read<ReturnType<typeof invoiceFromUbl>>>;
   creditNote(body: XmlBody): Promise<Read<ReturnType<typeof creditNoteFromUbl>>>;
@@ -52,7 +52,7 @@ export function ublReader(totals: StatedTotals): UblReader {
       else asked?.reject(refusalOf(answer));
     });
     started.on('error', (error) => failAll(started, error));
-    started.on('exit', () => failAll(started, new Error('the thread that reads UBL documents has ended')));
+    started.on('exit', () => failAll(started, new Error('the thread that reads XML documents has ended')));
     return started;
   }
 
@@ -67,7 +67,7 @@ export function ublReader(totals: StatedTotals): UblReader {
     const { length: bytes } = job.body.bytes;
     const bytesWaiting = waiting.values().reduce((sum, one) => sum + one.bytes, 0);
     const isFull = waiting.size >= mostWaiting || bytesWaiting + bytes > mostBytesWaiting;
-    if (isFull && waiting.size > 0) throw new TooBusy('the reading of large UBL documents');
+    if (isFull && waiting.size > 0) throw new TooBusy('the reading of large XML documents');
     worker ??= start();
     const asked = Promise.withResolvers<Read<unknown>>();
     waiting.set(++last, { ...asked, bytes });

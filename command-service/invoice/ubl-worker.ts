@@ -1,4 +1,4 @@
-// The thread in which large UBL documents are read (ubl-reader.ts): one after the other, an answer for each.
+// The thread in which large UBL and CII documents are read (ubl-reader.ts): one after the other, an answer for each.
 
 import { parentPort } from 'node:worker_threads';
 import type { XmlBody } from '../http/xml-body.ts';

@@ -9,7 +9,7 @@ import { decodeXml } from '../../events/ubl/xml/decode.ts';
 import * as refusal from '../../events/ubl/xml/refusals.ts';
 import type { XmlBody } from '../http/xml-body.ts';
 
-/** The refusals of a UBL document. `NotAUblDocument` is only their base class. */
+/** The refusals of a document in UBL or CII. `NotAUblDocument` is only their base class. */
 export const xmlRules = Object.values(refusal).filter((rule) => rule !== refusal.NotAUblDocument);
 
 /**
@@ -19,7 +19,7 @@ export const xmlRules = Object.values(refusal).filter((rule) => rule !== refusal
 export type StatedTotals = 'as-stated' | 'strict';
 
 /**
- * Reads an invoice from its UBL document, with the amounts that it states.
+ * Reads an invoice from its document in UBL or CII, with the amounts that it states.
  * @param customerId named beside the document
  * @throws NotAUblDocument: RulesBroken for one with amounts that are not valid; StatedTotalsDiffer if `strict`; AmountTooLarge
  */
@@ -33,7 +33,7 @@ export function invoiceFromUbl(
 }
 
 /**
- * Reads a credit note from its UBL document.
+ * Reads a credit note from its document in UBL or CII.
  * @throws as invoiceFromUbl
  */
 export function creditNoteFromUbl(xml: string, totals: StatedTotals): IssuedCreditNote {
@@ -43,7 +43,7 @@ export function creditNoteFromUbl(xml: string, totals: StatedTotals): IssuedCred
 }
 
 function accepted<
-  Found extends Pick<ReadDocument, 'stated' | 'document'> & { content: Omit<InvoiceContent, 'customer'> },
+  Found extends Pick<ReadDocument<object>, 'stated' | 'document'> & { content: Omit<InvoiceContent, 'customer'> },
 >(read: Found, totals: StatedTotals): Found {
   if (totals === 'strict') refuseWrongTotals(read.content, read.stated);
   refuseBrokenMoneyRules(read);

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
+import { asCiiSays } from '../../events/cii/testing/as-cii-says.ts';
+import { example, issued } from '../../events/ubl/testing/example.ts';
 import { exampleXml } from '../../events/ubl/testing/xml.ts';
+import { writeInvoice } from '../../events/ubl/write-invoice.ts';
 import { after, get, post } from '../../testing/http/client.ts';
 import { invoiceOf } from '../../testing/http/requests.ts';
 import { inBrowser, violations } from './browser.ts';
 import { fill, send, showsDue } from './invoice-page.ts';
 
-/** Drops a UBL file on the register dialog. */
+/** The example with each term at the place that it has after CII. */
+const exampleOfCii = asCiiSays(example);
+
+/** Drops a file on the register dialog. */
 async function drop(page: Page, xml: string): Promise<void> {
   const dropped = await page.evaluateHandle((content) => {
     const data = new DataTransfer();
@@ -171,6 +177,23 @@ inBrowser('registering an invoice', (open) => {
     expect(new URL(page.url()).pathname).toBe(first);
     const { body } = await get<{ count: number }>(`${inject('console').queryUrl}/invoices/summary?number=${number}`);
     expect(body.count).toBe(1);
+  });
+
+  it('opens the invoice if its CII file is dropped after its UBL file', async () => {
+    const number = `CII-${randomUUID().slice(0, 8)}`;
+    const written = (syntax: 'ubl' | 'cii') => writeInvoice(issued({ ...exampleOfCii, number }), syntax);
+    const page = await open('/invoices');
+    await page.getByRole('button', { name: 'Register invoice' }).click();
+    await drop(page, written('ubl'));
+    await page.getByText('invoice.xml was imported.').waitFor();
+    await send(page, 'Register invoice');
+    await page.getByRole('heading', { name: `Invoice ${number}`, level: 1 }).waitFor();
+    const first = new URL(page.url()).pathname;
+    await page.goto(new URL('/invoices', page.url()).href);
+    await page.getByRole('button', { name: 'Register invoice' }).click();
+    await drop(page, written('cii'));
+    await page.getByRole('heading', { name: `Invoice ${number}`, level: 1 }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(first);
   });
 
   it('registers once after a double click and a lost connection', async () => {

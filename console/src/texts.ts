@@ -153,9 +153,12 @@ export const texts = {
     unnumbered: 'without number',
     amountDueThen: 'Amount due at that time',
     print: 'Print',
-    ubl: 'UBL',
-    noUbl: 'This invoice cannot be exported as UBL, because it is not valid under EN 16931:',
-    ublHint: 'Download the document as UBL 2.1 (EN 16931)',
+    documents: {
+      ubl: { text: 'UBL', hint: 'Download the document as UBL 2.1 (EN 16931)' },
+      cii: { text: 'CII', hint: 'Download the document as CII, the XML of Factur-X and XRechnung (EN 16931)' },
+    },
+    noDocument: (syntax: string) =>
+      `This invoice cannot be exported as ${syntax}, because it is not valid under EN 16931:`,
     parked: (revision: number) =>
       `This invoice is not up to date: its events from #${revision} on are parked and not included yet.`,
     tabs: { timeline: 'Timeline', explain: 'Explain', events: 'Events' },
@@ -192,7 +195,7 @@ export const texts = {
   register: {
     title: 'Register an invoice',
     submit: 'Register invoice',
-    ubl: 'Import a UBL file: drop it here, or choose it',
+    ubl: 'Import a UBL or CII file: drop it here, or choose it',
     ublRead: (name: string) => `${name} was imported.`,
     ublRefused: (name: string, reason: string) => `${name} could not be imported: ${reason}`,
     customerIdHint: 'The ID of the new customer',

@@ -1,12 +1,16 @@
+import { cii } from '../cii/binding.ts';
+import type { Binding, Syntax } from './binding.ts';
 import { creditNoteForm, invoiceForm } from './terms/document.ts';
 import type { StatedDocument } from './terms/stated-document.ts';
 import type { Form } from './terms/term.ts';
-import type { RootName } from './xml/namespaces.ts';
+import { find, pathOf, stepsOf, type XmlElement } from './xml/element.ts';
+import { namespaceOf, namespaces, type RootName } from './xml/namespaces.ts';
+import { OtherKindOfDocument, TypeCodeUnknown } from './xml/refusals.ts';
 
-/** How invoices and credit notes differ in UBL. */
+/** How invoices and credit notes differ. UBL has a root element for each; CII has the same for both. */
 export type Kind = {
   root: RootName;
-  form: Form<StatedDocument>;
+  bindings: Readonly<Record<Syntax, Binding>>;
   /** The codes of UNTDID 1001 that EN 16931 allows for this kind (BR-CL-01). */
   typeCodes: readonly string[];
   /** The type code (BT-3) of a document that states none. */
@@ -15,11 +19,23 @@ export type Kind = {
   saysWhenDue: boolean;
 };
 
+const ubl = (root: RootName, form: Form<StatedDocument>): Binding => ({
+  root,
+  namespaces: { '': namespaceOf(root), ...namespaces },
+  form,
+  paths: {
+    currency: 'cbc:DocumentCurrencyCode',
+    buyer: 'cac:AccountingCustomerParty/cac:Party',
+    line: `cac:${root}Line`,
+    typeCode: `cbc:${root}TypeCode`,
+  },
+});
+
 const codes = (list: string): string[] => list.split(' ');
 
 export const invoice: Kind = {
   root: 'Invoice',
-  form: invoiceForm,
+  bindings: { ubl: ubl('Invoice', invoiceForm), cii },
   typeCodes: codes(
     '71 80 81 82 84 102 130 202 203 204 211 218 219 295 325 326 331 380 382 383 384 385 386 387 388 389 390 393 394 395 ' +
       '456 457 471 472 473 500 501 527 553 575 623 633 751 780 817 870 875 876 877 935',
@@ -30,7 +46,7 @@ export const invoice: Kind = {
 
 export const creditNote: Kind = {
   root: 'CreditNote',
-  form: creditNoteForm,
+  bindings: { ubl: ubl('CreditNote', creditNoteForm), cii },
   typeCodes: codes('81 83 261 262 296 308 381 396 420 458 502 503 532'),
   usualTypeCode: '381',
   saysWhenDue: false,
@@ -39,3 +55,23 @@ export const creditNote: Kind = {
 /** Whether one of the kinds has the type code. */
 export const isTypeCode = (code: string): boolean =>
   [invoice, creditNote].some(({ typeCodes }) => typeCodes.includes(code));
+
+/** CII tells a credit note by its type code alone. UBL allows 81 (credit note for goods or services) for its invoices, too. */
+export const isCreditNoteCode = (typeCode: string | undefined): boolean =>
+  typeCode !== undefined && creditNote.typeCodes.includes(typeCode);
+
+/** The binding of a document, by its root element. @throws OtherKindOfDocument, TypeCodeUnknown */
+export function bindingOf(root: XmlElement, kind: Kind): Binding {
+  const { ubl, cii } = kind.bindings;
+  if (root.name !== ubl.root && root.name !== cii.root) throw new OtherKindOfDocument(kind.root, root.name);
+  const binding = root.name === ubl.root ? ubl : cii;
+  const element = find(root, stepsOf(binding.paths.typeCode));
+  const typeCode = element?.text.trim();
+  if (element && typeCode && !isTypeCode(typeCode)) throw new TypeCodeUnknown(pathOf(element), typeCode);
+  // in UBL, whether it is one of this kind is decided with the command
+  if (binding === ubl || isCreditNoteCode(typeCode) === (kind === creditNote)) return binding;
+  throw new OtherKindOfDocument(
+    kind.root,
+    typeCode ? `${root.name} with the type code ${typeCode}` : `${root.name} without a type code`,
+  );
+}

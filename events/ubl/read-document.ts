@@ -3,38 +3,49 @@ import type { Party } from '../document/party.ts';
 import { type Amounts, lineNet, rateOf } from '../document/totals.ts';
 import { isCurrency } from '../money/currency.ts';
 import type { Minor } from '../money/money.ts';
+import type { Binding } from './binding.ts';
 import { brokenMoneyRules } from './broken-rules.ts';
-import { isTypeCode, type Kind } from './kinds.ts';
+import type { NamedCustomer } from './buyer.ts';
+import { bindingOf, type Kind } from './kinds.ts';
 import type { StatedDocument } from './terms/stated-document.ts';
 import { refuseUnreadAmounts } from './unread-amounts.ts';
-import { find, pathOf, type XmlElement } from './xml/element.ts';
+import { find, pathOf, stepsOf, type XmlElement } from './xml/element.ts';
 import { parseXml } from './xml/parse.ts';
-import { ElementInvalid, ElementMissing, OtherKindOfDocument, RulesBroken, TypeCodeUnknown } from './xml/refusals.ts';
+import { ElementInvalid, ElementMissing, RulesBroken } from './xml/refusals.ts';
 
 /** The content of a document, without the customer. The form requires a buyer. */
 export type DocumentContent = Omit<InvoiceContent, 'customer' | 'customerIdIsInternal' | 'buyer'> & { buyer: Party };
 
 /** `stated` are the amounts that the document states although they follow from its content. `document` is all that it states. */
-export type ReadDocument = { content: DocumentContent; stated: Amounts; document: StatedDocument };
+export type ReadDocument<Customer> = {
+  content: DocumentContent & Customer;
+  stated: Amounts;
+  document: StatedDocument;
+};
 
 /**
- * Reads the content of a UBL 2.1 document and its stated amounts, which may be wrong (refuseBrokenMoneyRules).
+ * Reads the content of a document in UBL 2.1 or CII and its stated amounts, which may be wrong (refuseBrokenMoneyRules).
+ * @param nameCustomer gives the customer of the document from its buyer, whose path is for refusals
  * @throws NotAUblDocument, AmountTooLarge
  */
-export function readDocument(xml: string, kind: Kind): ReadDocument {
+export function readDocument<Customer extends Partial<NamedCustomer>>(
+  xml: string,
+  kind: Kind,
+  nameCustomer: (buyer: Party, path: string) => Customer,
+): ReadDocument<Customer> {
   const root = parseXml(xml);
-  if (root.name !== kind.root) throw new OtherKindOfDocument(kind.root, root.name);
-  refuseUnknownType(root);
-  const currency = currencyOf(root);
-  const document = kind.form.read(root, { currency });
-  if (!document?.lines) throw new ElementMissing(`/${kind.root}/cac:${kind.root}Line`);
+  const { form, paths } = bindingOf(root, kind);
+  const document = form.read(root, { currency: currencyOf(root, paths) });
+  if (!document?.lines) throw new ElementMissing(`${pathOf(root)}/${paths.line}`);
   refuseUnreadAmounts(root);
   const { lines, taxes, totals, buyer, ...content } = document;
-  if (buyer === undefined) throw new ElementMissing(buyerPath(kind));
+  const buyerPath = `${pathOf(root)}/${paths.buyer}`;
+  if (buyer === undefined) throw new ElementMissing(buyerPath);
   return {
     content: {
       ...content,
       buyer,
+      ...nameCustomer(buyer, buyerPath),
       lines: lines.map(({ net, ...line }) => (isReturned(line, net) ? { ...line, returned: true } : line)),
     },
     stated: {
@@ -46,26 +57,16 @@ export function readDocument(xml: string, kind: Kind): ReadDocument {
   };
 }
 
-/** @throws TypeCodeUnknown: whether it is one of this kind is decided with the command */
-function refuseUnknownType(root: XmlElement): void {
-  const element = find(root, [`cbc:${root.name}TypeCode`]);
-  const code = element?.text.trim();
-  if (element && code && !isTypeCode(code)) throw new TypeCodeUnknown(pathOf(element), code);
-}
-
-/** The path of the buyer (BG-7). */
-export const buyerPath = ({ root }: Kind): string => `/${root}/cac:AccountingCustomerParty/cac:Party`;
-
 /** @throws RulesBroken with the rules that touch money and that the document breaks; AmountTooLarge */
-export function refuseBrokenMoneyRules({ document }: Pick<ReadDocument, 'document'>): void {
+export function refuseBrokenMoneyRules({ document }: Pick<ReadDocument<object>, 'document'>): void {
   const broken = brokenMoneyRules(document);
   if (broken.length > 0) throw new RulesBroken(broken);
 }
 
-function currencyOf(root: XmlElement): string {
-  const element = find(root, ['cbc:DocumentCurrencyCode']);
+function currencyOf(root: XmlElement, paths: Binding['paths']): string {
+  const element = find(root, stepsOf(paths.currency));
   const currency = element?.text.trim();
-  if (!element || !currency) throw new ElementMissing(`${pathOf(root)}/cbc:DocumentCurrencyCode`);
+  if (!element || !currency) throw new ElementMissing(`${pathOf(root)}/${paths.currency}`);
   if (!isCurrency(currency)) throw new ElementInvalid(pathOf(element), currency, 'is not a currency of ISO 4217');
   return currency;
 }

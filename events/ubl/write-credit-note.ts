@@ -1,14 +1,15 @@
 import { amountsOf, withAmounts } from '../document/totals.ts';
 import type { IssuedDocument, NoteDocument } from '../invoice.ts';
+import type { Syntax } from './binding.ts';
 import { creditNote } from './kinds.ts';
 import { writeDocument } from './write-document.ts';
 
 /**
- * Writes a credit note as a UBL 2.1 CreditNote of EN 16931. One that came as a document of its own is written with the same content.
+ * Writes a credit note as an e-invoice of EN 16931. One that came as a document of its own is written with the same content.
  * @throws NotAnEN16931Invoice, with all the rules that it breaks; AmountTooLarge
  */
-export const writeCreditNote = (note: NoteDocument): string =>
-  writeDocument(hasAmounts(note) ? note : withAmounts(note, amountsOf(note)), creditNote);
+export const writeCreditNote = (note: NoteDocument, syntax: Syntax = 'ubl'): string =>
+  writeDocument(hasAmounts(note) ? note : withAmounts(note, amountsOf(note)), creditNote, syntax);
 
 /** False for a document of version 1 of CreditNoteApplied. */
 const hasAmounts = (note: NoteDocument): note is IssuedDocument => note.totals !== undefined;

@@ -1,16 +1,17 @@
+import { brokenRulesOfCii } from '../cii/broken-rules.ts';
 import type { DocumentAllowanceOrCharge } from '../document/document.ts';
 import type { IssuedDocument } from '../invoice.ts';
+import type { Syntax } from './binding.ts';
 import { brokenRules } from './broken-rules.ts';
 import { buyerOf } from './buyer.ts';
 import type { Kind } from './kinds.ts';
 import type { BrokenRule } from './rules/broken-rule.ts';
 import type { StatedDocument } from './terms/stated-document.ts';
-import { statedTax } from './terms/tax-category.ts';
+import { statedTax } from './terms/vat.ts';
 import { newElement } from './xml/element.ts';
 import { formatXml } from './xml/format.ts';
-import { namespaceOf } from './xml/namespaces.ts';
 
-/** The document breaks rules of EN 16931, so it cannot be written as UBL. */
+/** The document breaks rules of EN 16931, so it cannot be written as an e-invoice. */
 export class NotAnEN16931Invoice extends Error {
   readonly rules: readonly BrokenRule[];
   constructor(rules: readonly BrokenRule[]) {
@@ -23,16 +24,17 @@ export class NotAnEN16931Invoice extends Error {
 const plainEN16931 = 'urn:cen.eu:en16931:2017';
 
 /**
- * A UBL 2.1 document that is valid for the rules of EN 16931.
+ * A document in UBL 2.1 or CII that is valid for the rules of EN 16931.
  * @throws NotAnEN16931Invoice
  */
-export function writeDocument(document: IssuedDocument, kind: Kind): string {
+export function writeDocument(document: IssuedDocument, kind: Kind, syntax: Syntax): string {
   const complete = completed(document, kind);
-  const broken = brokenRules(complete, kind);
+  const broken = [...brokenRules(complete, kind), ...(syntax === 'cii' ? brokenRulesOfCii(complete, kind) : [])];
   if (broken.length > 0) throw new NotAnEN16931Invoice(broken);
-  const root = newElement(kind.root);
-  kind.form.write(complete, root, { currency: document.currency });
-  return formatXml(root, namespaceOf(kind.root));
+  const { root: name, form, namespaces } = kind.bindings[syntax];
+  const root = newElement(name);
+  form.write(complete, root, { currency: document.currency });
+  return formatXml(root, namespaces);
 }
 
 /** The document with its defaults filled in, and with the rates that its categories have. */

@@ -5,6 +5,7 @@ import { taxGroups } from '../../events/document/totals.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { readCreditNote } from '../../events/ubl/read-credit-note.ts';
 import { example, issued } from '../../events/ubl/testing/example.ts';
+import { writeInvoice } from '../../events/ubl/write-invoice.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { connectEventStore, type EventStore } from '../../platform/stores/event-store.ts';
 import { balancesView } from '../../projection-service/balances/store.ts';
@@ -57,8 +58,8 @@ afterAll(async () => {
   await Promise.all([store.stop(), database.drop()]);
 });
 
-const get = (creditNoteId: string, accept = 'application/json') =>
-  service.inject({ url: `/invoices/${invoiceId}/credit-notes/${creditNoteId}`, headers: { accept } });
+const get = (creditNoteId: string, accept = 'application/json', query = '') =>
+  service.inject({ url: `/invoices/${invoiceId}/credit-notes/${creditNoteId}${query}`, headers: { accept } });
 
 describe('a credit note', () => {
   it('is shown with what it deducted', async () => {
@@ -75,6 +76,9 @@ describe('a credit note', () => {
     const answer = await get('cn-1', 'application/xml');
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/xml']);
     expect(readCreditNote(answer.body).content).toEqual(content);
+    const cii = (await get('cn-1', 'application/xml', '?syntax=cii')).body;
+    expect(cii).toContain('<rsm:CrossIndustryInvoice ');
+    expect(readCreditNote(cii).content).toMatchObject({ number: 'CN-1', typeCode: '381', lines: content.lines });
   });
 
   it('that was not is written as the document that it amounts to', async () => {
@@ -93,4 +97,13 @@ describe('a credit note', () => {
     });
     expect((await get('cn-4')).json()).toMatchObject({ type: '/problems/credit-note-not-found' });
   });
+});
+
+it('its invoice as it was registered is a UBL or a CII document, as the request says', async () => {
+  const read = async (query: string) => {
+    const url = `/invoices/${invoiceId}?revision=0${query}`;
+    return (await service.inject({ url, headers: { accept: 'application/xml' } })).body;
+  };
+  expect(await read('')).toBe(writeInvoice(document));
+  expect(await read('&syntax=cii')).toBe(writeInvoice(document, 'cii'));
 });

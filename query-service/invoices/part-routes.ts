@@ -12,9 +12,9 @@ import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import type { EventLog } from '../stores/event-log.ts';
+import { asEInvoice, json, SyntaxQuery, XmlCreditNote, xml } from './e-invoice.ts';
 import { invoiceFinder } from './find.ts';
 import { InvoiceId } from './routes.ts';
-import { asUbl, json, UblCreditNote, xml } from './ubl.ts';
 
 const Params = Type.Object({
   ...InvoiceId.properties,
@@ -66,6 +66,7 @@ export function invoicePartRoutes(service: Service, balances: BalancesStore, log
       config: {
         scope: 'ledger:read',
         problems: {
+          400: 'malformed-request',
           404: 'invoice-not-found, credit-note-not-found',
           406: 'not-acceptable',
           422: 'not-an-en16931-invoice',
@@ -75,13 +76,14 @@ export function invoicePartRoutes(service: Service, balances: BalancesStore, log
       schema: {
         tags: ['invoices'],
         operationId: 'getCreditNote',
-        summary: 'Get a credit note; as XML the UBL 2.1 document by EN 16931',
+        summary: 'Get a credit note; as XML, the document by EN 16931, in UBL 2.1 or CII',
         params: Params,
+        querystring: Type.Object(SyntaxQuery, { additionalProperties: false }),
         headers: LogPositionHeader,
         response: {
           200: {
             description: 'The credit note; amounts in minor units of its currency',
-            content: { [json]: { schema: CreditNoteAnswer }, [xml]: { schema: UblCreditNote } },
+            content: { [json]: { schema: CreditNoteAnswer }, [xml]: { schema: XmlCreditNote } },
           },
         },
       },
@@ -94,7 +96,7 @@ export function invoicePartRoutes(service: Service, balances: BalancesStore, log
       if (!note) throw noteNotFound(creditNoteId);
       if (type === json) return { ...note, currency: invoice.currency };
       const document = await documentOf(log, id, creditNoteId);
-      return reply.type(xml).send(asUbl(() => writeCreditNote(document)));
+      return reply.type(xml).send(asEInvoice(() => writeCreditNote(document, request.query.syntax)));
     },
   );
 }

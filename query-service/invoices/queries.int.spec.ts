@@ -114,8 +114,8 @@ describe('an invoice', () => {
 });
 
 describe('an invoice as a document', () => {
-  const asXml = (invoiceId: string, accept = 'application/xml') =>
-    service.inject({ url: `/invoices/${invoiceId}`, headers: { accept } });
+  const asXml = (invoiceId: string, accept = 'application/xml', query = '') =>
+    service.inject({ url: `/invoices/${invoiceId}${query}`, headers: { accept } });
 
   it('is a UBL document with the same content', async () => {
     const invoiceId = log.issue(example);
@@ -123,6 +123,19 @@ describe('an invoice as a document', () => {
     const answer = await asXml(invoiceId);
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/xml']);
     expect(readInvoice(answer.body).content).toEqual(example);
+  });
+
+  it('is a UBL or a CII document, as the request says', async () => {
+    const invoiceId = log.issue(example);
+    await catchUp();
+    const read = async (syntax: string) => (await asXml(invoiceId, 'application/xml', `?syntax=${syntax}`)).body;
+    expect(await read('ubl')).toBe((await asXml(invoiceId)).body);
+    expect(await read('cii')).toContain('<rsm:CrossIndustryInvoice ');
+    expect(readInvoice(await read('cii')).content).toMatchObject({ number: example.number, lines: example.lines });
+    expect((await asXml(invoiceId, 'application/xml', '?syntax=pdf')).json()).toMatchObject({
+      status: 400,
+      type: '/problems/malformed-request',
+    });
   });
 
   it('is refused with the broken rules if it is not valid by EN 16931', async () => {

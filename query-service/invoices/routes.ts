@@ -18,12 +18,12 @@ import type { BalancesStore } from '../stores/balances-store.ts';
 import type { EventLog } from '../stores/event-log.ts';
 import { answerOf, invoiceAsOf } from './as-of.ts';
 import { cursorOf, placeAt } from './cursor.ts';
+import { asEInvoice, json, SyntaxQuery, XmlInvoice, xml } from './e-invoice.ts';
 import { exported, writerOf } from './export.ts';
 import { FilterQuery, OrderQuery, orderOf } from './filter.ts';
 import { documentFinder, invoiceFinder } from './find.ts';
 import { invoiceLister } from './list.ts';
 import { Summary, summarize } from './summary.ts';
-import { asUbl, json, UblInvoice, xml } from './ubl.ts';
 import { InvoiceAnswer, InvoiceSummary, parts } from './view.ts';
 
 export const InvoiceId = Type.Object({ invoiceId: uuid() });
@@ -68,7 +68,8 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
         scope: 'ledger:read',
         answers: ['etag'],
         cost({ query, headers: { accept } }) {
-          if (Object.keys(query as object).length > 0) return costs.pastState;
+          const { syntax: _, ...asked } = query as Record<string, unknown>;
+          if (Object.keys(asked).length > 0) return costs.pastState;
           return bestOf(accept, [json, xml]) === xml ? costs.xml : 1;
         },
         problems: {
@@ -82,37 +83,37 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
       schema: {
         tags: ['invoices'],
         operationId: 'getInvoice',
-        summary: 'Get an invoice, now or as of a moment; as XML the UBL 2.1 document by EN 16931',
+        summary: 'Get an invoice, now or as of a moment; as XML the document by EN 16931, in UBL 2.1 or CII',
         params: InvoiceId,
         querystring: Type.Object(
-          { ...MomentQuery, effectiveOn: AsOfQuery.effectiveOn },
+          { ...MomentQuery, effectiveOn: AsOfQuery.effectiveOn, ...SyntaxQuery },
           { additionalProperties: false },
         ),
         headers: LogPositionHeader,
         response: {
           200: {
             description: 'The invoice; amounts in minor units of its currency',
-            content: { [json]: { schema: InvoiceAnswer }, [xml]: { schema: UblInvoice } },
+            content: { [json]: { schema: InvoiceAnswer }, [xml]: { schema: XmlInvoice } },
           },
         },
       },
     },
     async (request, reply) => {
       const { invoiceId: id } = request.params;
-      const { effectiveOn, ...asked } = request.query;
+      const { effectiveOn, syntax, ...asked } = request.query;
       const moment = momentOf(asked, now());
       const isXml = preferred(request.headers.accept, [json, xml]) === xml;
       if (moment !== undefined || effectiveOn !== undefined) {
         const replay = () => invoiceAsOf(log, id, moment, effectiveOn);
         const then = await readView(log.view, request, reply, () => log.upToEnd(replay));
-        if (isXml) return reply.type(xml).send(asUbl(() => writeInvoice(then.invoice.document)));
+        if (isXml) return reply.type(xml).send(asEInvoice(() => writeInvoice(then.invoice.document, syntax)));
         // by effective date, the invoice may not be equal to any of its revisions
         if (effectiveOn === undefined) reply.header('etag', `"${then.revision}"`);
         return answerOf(then);
       }
       if (isXml) {
         const document = await readView(view, request, reply, () => findDocument(id));
-        return reply.type(xml).send(asUbl(() => writeInvoice(document)));
+        return reply.type(xml).send(asEInvoice(() => writeInvoice(document, syntax)));
       }
       const invoice = await readView(view, request, reply, () => findInvoice(id));
       // a parked invoice is not up to date: its revision does not tell when that ends

@@ -280,7 +280,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an invoice, now or as of a moment; as XML the UBL 2.1 document by EN 16931 */
+        /** Get an invoice, now or as of a moment; as XML the document by EN 16931, in UBL 2.1 or CII */
         get: operations["getInvoice"];
         put?: never;
         post?: never;
@@ -314,7 +314,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a credit note; as XML the UBL 2.1 document by EN 16931 */
+        /** Get a credit note; as XML, the document by EN 16931, in UBL 2.1 or CII */
         get: operations["getCreditNote"];
         put?: never;
         post?: never;
@@ -4810,6 +4810,8 @@ export interface operations {
                 position?: string;
                 /** @description As of its event with this revision */
                 revision?: number;
+                /** @description The syntax of the XML: UBL 2.1, or CII (UN/CEFACT Cross Industry Invoice). Ignored for JSON */
+                syntax?: "ubl" | "cii";
             };
             header?: {
                 /** @description ETags that the client has, or * */
@@ -5102,7 +5104,10 @@ export interface operations {
     };
     getCreditNote: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The syntax of the XML: UBL 2.1, or CII (UN/CEFACT Cross Industry Invoice). Ignored for JSON */
+                syntax?: "ubl" | "cii";
+            };
             header?: {
                 /** @description Position in the log of all events. A greater position is later */
                 "ledger-position"?: string;

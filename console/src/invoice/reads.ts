@@ -55,10 +55,10 @@ export const changeRead = (id: string, revision: number) =>
     placeholderData: keepPreviousData,
   });
 
-/** The document as UBL 2.1. @throws Problem if it is not valid under EN 16931 */
-export async function ublOf(id: string): Promise<Blob> {
+/** The document as XML. @throws Problem if it is not valid under EN 16931 */
+export async function documentOf(id: string, syntax: 'ubl' | 'cii'): Promise<Blob> {
   const init = {
-    params: { path: { invoiceId: id } },
+    params: { path: { invoiceId: id }, query: { syntax } },
     headers: { accept: 'application/xml' },
     parseAs: 'blob',
   } as const;

@@ -23,7 +23,7 @@ import { NumberField } from './number-field.tsx';
 import { holderInRefusal, holderOf, numberRead } from './number-taken.ts';
 import './register.css';
 
-/** Registers an invoice, typed or from a UBL file. Its id is part of the draft, so it is registered once even if it is sent twice. */
+/** Registers an invoice, typed or from a UBL or CII file. Its id is part of the draft, so it is registered once even if it is sent twice. */
 export default function RegisterDialog({ onClose }: { onClose: () => void }) {
   const [, navigate] = useLocation();
   const kept = useDraft('register', () => ({
@@ -121,7 +121,7 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
 }
 
 /**
- * Reads a UBL invoice that is dropped here or chosen.
+ * Reads a UBL or CII invoice that is dropped here or chosen.
  * @param onRead receives its content, and whether an invoice was registered from the same
  */
 function UblDrop({

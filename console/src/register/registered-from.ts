@@ -1,15 +1,23 @@
 import type { InvoiceContent } from '../../../events/document/document.ts';
 import { isTransient, Problem } from '../api/problem.ts';
-import { ublOf } from '../invoice/reads.ts';
+import { documentOf } from '../invoice/reads.ts';
 import { readUbl } from './read-ubl.ts';
 
-/** Whether an invoice was registered from this content. False if that is not known, as for an invoice that cannot be exported as UBL. */
+/** Whether an invoice was registered from this content, in whichever syntax. False if that is not known, as for an invoice that cannot be exported. */
 export async function isRegisteredAs(invoiceId: string, content: InvoiceContent): Promise<boolean> {
   try {
-    const registered = readUbl(await (await ublOf(invoiceId)).text());
-    return JSON.stringify(registered.content) === JSON.stringify(content); // one reader made both, so their keys have one order
+    const registered = readUbl(await (await documentOf(invoiceId, 'ubl')).text());
+    return inOneOrder(registered.content) === inOneOrder(content);
   } catch (error) {
     if (isTransient(error) || error instanceof Problem) return false;
     throw error;
   }
 }
+
+/** As JSON with sorted keys: UBL and CII have their terms in different orders. */
+const inOneOrder = (content: InvoiceContent): string =>
+  JSON.stringify(content, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );

@@ -69,7 +69,7 @@ public class Program {
     var queryClient = queryClientOf("TOKEN");
     var queries = new ledger.query.api.InvoicesApi(queryClient);
 
-    var registered = invoices.registerInvoice(invoiceOf("3000000000"), null, null, null, null);
+    var registered = invoices.registerInvoice(invoiceOf("3000000000"), null, null, null, null, null);
     var id = registered.getInvoiceId();
     var paid = payments.payInvoice(id, paymentOf(1_000_000_000, "first"), null, null, null, null);
 
@@ -89,8 +89,8 @@ public class Program {
     var read = queries.getInvoice(id, null, null, null, null, again.getHeaders().get("ledger-position").get(0), null);
 
     // page by page
-    for (var price : List.of("100", "200")) invoices.registerInvoice(invoiceOf(price), null, null, null, null);
-    var position = invoices.registerInvoice(invoiceOf("300"), null, null, null, null).getPosition();
+    for (var price : List.of("100", "200")) invoices.registerInvoice(invoiceOf(price), null, null, null, null, null);
+    var position = invoices.registerInvoice(invoiceOf("300"), null, null, null, null, null).getPosition();
     var pages = new ArrayList<Integer>();
     for (String cursor = null; ; ) {
       var page = queries.listInvoices(List.of(customer), null, null, null, null, null, null, null, null, null, null,

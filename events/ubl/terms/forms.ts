@@ -14,7 +14,7 @@ import { AmountTooLarge, fromMajor, type Minor, TooManyDigits, toMajor } from '.
 import { pathOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid, RulesBroken } from '../xml/refusals.ts';
 import { digitRuleOf } from './digit-rules.ts';
-import type { Form } from './term.ts';
+import type { Context, Form } from './term.ts';
 
 // The simple forms: a value that is the text of one element. White space around it is ignored.
 
@@ -92,14 +92,12 @@ export const decimal: Form<DecimalText> = {
   write: text.write,
 };
 
-/** For the amounts of a document: which of them no term has read is asked at its end (unread-amounts.ts). */
-function refuseOtherCurrency(element: XmlElement, currency: Currency): void {
-  element.isRead = true;
-  const stated = element.attributes.get('currencyID')?.trim();
-  if (stated === currency) return;
+const statedCurrency = (element: XmlElement): string | undefined => element.attributes.get('currencyID')?.trim();
+
+function refuseCurrency(element: XmlElement, stated: string, currency: Currency): never {
   throw new ElementInvalid(
     `${pathOf(element)}/@currencyID`,
-    stated ?? '',
+    stated,
     `is not ${currency}, the currency of the document`,
   );
 }
@@ -111,12 +109,37 @@ function tooManyDigits(element: XmlElement, { scale }: Decimal, currency: Curren
   return scale > 2 && rule !== undefined ? new RulesBroken([{ rule, detail: refusal.message }]) : refusal;
 }
 
-/** In minor units. EN 16931 allows at most two digits after the point (BR-DEC-*), so a third digit that is zero is left out. */
-export const amount: Form<Minor> = {
-  read(element, { currency }) {
+/**
+ * A value in the document's currency, which need not be stated. Reads a decimal, so that a wrong currency is told before too many digits.
+ * Which amounts no term has read is asked at the end of the document (unread-amounts.ts).
+ */
+const inCurrency =
+  <T>(read: (value: Decimal, element: XmlElement, currency: Currency) => T) =>
+  (element: XmlElement, { currency }: Context): T | undefined => {
+    element.isRead = true;
     const value = decimalIn(element);
     if (value === undefined) return undefined;
-    refuseOtherCurrency(element, currency);
+    const stated = statedCurrency(element) ?? currency;
+    if (stated !== currency) refuseCurrency(element, stated, currency);
+    return read(value, element, currency);
+  };
+
+/** With the currency, which UBL requires of every amount. */
+const withCurrency = <T>({ read, write }: Form<T>): Form<T> => ({
+  read(element, context) {
+    const value = read(element, context);
+    if (value !== undefined && statedCurrency(element) === undefined) refuseCurrency(element, '', context.currency);
+    return value;
+  },
+  write(value, element, context) {
+    write(value, element, context);
+    element.attributes.set('currencyID', context.currency);
+  },
+});
+
+/** In minor units. EN 16931 allows at most two digits after the point (BR-DEC-*), so a third digit that is zero is left out. */
+export const bareAmount: Form<Minor> = {
+  read: inCurrency((value, element, currency) => {
     try {
       return fromMajor(exactly(element, value), currency);
     } catch (error) {
@@ -125,24 +148,19 @@ export const amount: Form<Minor> = {
         throw invalid(element, 'exceeds the largest amount that the ledger can store exactly');
       throw error;
     }
-  },
+  }),
   write(value, element, { currency }) {
     element.text = toMajor(value, currency).replace(/(\.\d\d)0/, '$1');
-    element.attributes.set('currencyID', currency);
   },
 };
+export const amount: Form<Minor> = withCurrency(bareAmount);
 
 /** A price in minor units; it may have decimals. */
-export const price: Form<DecimalText> = {
-  read(element, { currency }) {
-    const value = decimalIn(element);
-    if (value === undefined) return undefined;
-    refuseOtherCurrency(element, currency);
-    return exactly(element, shift(value, minorDigits(currency)));
-  },
+export const barePrice: Form<DecimalText> = {
+  read: inCurrency((value, element, currency) => exactly(element, shift(value, minorDigits(currency)))),
   write(value, element, { currency }) {
     const { units, scale } = parseDecimal(value);
     element.text = formatDecimal({ units, scale: scale + minorDigits(currency) });
-    element.attributes.set('currencyID', currency);
   },
 };
+export const price: Form<DecimalText> = withCurrency(barePrice);

@@ -1,11 +1,13 @@
-import { Type } from 'typebox';
-import { Line, Period } from '../../document/document.ts';
+import { type Line, Period } from '../../document/document.ts';
 import { Item } from '../../document/item.ts';
 import type { IssuedLine } from '../../invoice.ts';
-import { append, find, pathOf, place, stepsOf } from '../xml/element.ts';
+import { append, find, pathOf, stepsOf } from '../xml/element.ts';
 import { ElementInvalid } from '../xml/refusals.ts';
-import { isCharge, lineAllowancesAndCharges } from './allowance-charge.ts';
+import { indicatorName, lineAllowancesAndCharges } from './allowance-charge.ts';
+import { baseQuantityInItsUnit } from './base-quantity.ts';
+import { isCharge } from './by-indicator.ts';
 import { amount, attribute, date, decimal, identifier, price, text } from './forms.ts';
+import { StatedLine } from './stated-line.ts';
 import { taxCategory } from './tax-category.ts';
 import { always, type Form, group, type Term, termsOf } from './term.ts';
 
@@ -46,11 +48,11 @@ type PriceDiscount = NonNullable<Line['priceDiscount']>;
 /** The net price already includes it. A charge is not allowed here. */
 const noCharge: Term<PriceDiscount> = {
   read(element) {
-    if (isCharge(element))
+    if (isCharge(element, [indicatorName]))
       throw new ElementInvalid(pathOf(element), 'true', 'is a charge; a price can only have a discount');
     return {};
   },
-  write: always('cbc:ChargeIndicator', 'false').write,
+  write: always(indicatorName, 'false').write,
 };
 const priceDiscount = group<PriceDiscount>([
   noCharge,
@@ -58,28 +60,7 @@ const priceDiscount = group<PriceDiscount>([
   ofDiscount.one('grossPrice', 'cbc:BaseAmount', price),
 ]);
 
-const baseQuantityPath = 'cac:Price/cbc:BaseQuantity';
-export const StatedLine = Type.Object({ ...Line.properties, net: Type.Integer() });
 const of = termsOf(StatedLine);
-const baseQuantity = of.one('baseQuantity', baseQuantityPath, decimal);
-
-/** The base quantity must be in the unit of the line. In another unit, the line net amount could not be computed. */
-const baseQuantityInItsUnit = (quantityPath: string): Term<IssuedLine> => ({
-  read(element, context) {
-    const at = find(element, stepsOf(baseQuantityPath));
-    const unit = at && attribute('unitCode').read(at, context);
-    const unitOfLine = find(element, stepsOf(quantityPath))?.attributes.get('unitCode')?.trim();
-    if (at && unit !== undefined && unit !== unitOfLine) {
-      throw new ElementInvalid(`${pathOf(at)}/@unitCode`, unit, `must be ${unitOfLine}, the unit of the line`);
-    }
-    return baseQuantity.read(element, context);
-  },
-  write(line, element, context) {
-    baseQuantity.write(line, element, context);
-    if (line.baseQuantity === undefined || line.unit === undefined) return;
-    attribute('unitCode').write(line.unit, place(element, stepsOf(baseQuantityPath)), context);
-  },
-});
 
 /** `cac:InvoiceLine` or `cac:CreditNoteLine` (BG-25) with its net amount as stated. */
 export const line = (quantityPath: string): Form<IssuedLine> =>
@@ -104,6 +85,6 @@ export const line = (quantityPath: string): Form<IssuedLine> =>
     of.required('tax', 'cac:Item/cac:ClassifiedTaxCategory', taxCategory),
     of.many('attributes', 'cac:Item/cac:AdditionalItemProperty', itemAttribute),
     of.required('unitPrice', 'cac:Price/cbc:PriceAmount', price),
-    baseQuantityInItsUnit(quantityPath),
+    baseQuantityInItsUnit('cac:Price/cbc:BaseQuantity', quantityPath),
     of.one('priceDiscount', 'cac:Price/cac:AllowanceCharge', priceDiscount),
   ]);

@@ -1,7 +1,8 @@
 import { Address, Contact, Delivery, Party, Payee, TaxRepresentative } from '../../document/party.ts';
 import { append, find, findAll, pathOf, stepsOf, type XmlElement } from '../xml/element.ts';
-import { ElementInvalid, ElementMissing } from '../xml/refusals.ts';
+import { ElementInvalid } from '../xml/refusals.ts';
 import { identifier, text } from './forms.ts';
+import { nameOr } from './party-name.ts';
 import { isVat } from './tax-category.ts';
 import { type Form, group, inside, type Term, termsOf } from './term.ts';
 
@@ -53,31 +54,18 @@ function writeTaxId(id: string, scheme: string, element: XmlElement): void {
   append(append(taxScheme, 'cac:TaxScheme'), 'cbc:ID').text = scheme;
 }
 
-const legalName = stepsOf('cac:PartyLegalEntity/cbc:RegistrationName');
-const tradingName = stepsOf('cac:PartyName/cbc:Name');
+const tradingName = 'cac:PartyName/cbc:Name';
 
 const ofParty = termsOf(Party);
-
-/** The registered name, BT-27 and BT-44; if there is none, the trading name. */
-const name: Term<Party> = {
-  ...ofParty.one('name', legalName.join('/'), text),
-  read(element, context) {
-    for (const steps of [legalName, tradingName]) {
-      const { name } = ofParty.one('name', steps.join('/'), text).read(element, context);
-      if (name !== undefined) return { name };
-    }
-    throw new ElementMissing(`${pathOf(element)}/${legalName.join('/')}`);
-  },
-};
 
 /** `cac:Party` of the seller (BG-4) or the buyer (BG-7). */
 export const party: Form<Party> = group<Party>([
   ofParty.one('electronicAddress', 'cbc:EndpointID', identifier),
   ofParty.many('ids', 'cac:PartyIdentification', inside('cbc:ID', identifier)),
-  ofParty.one('tradingName', tradingName.join('/'), text),
+  ofParty.one('tradingName', tradingName, text),
   ofParty.one('address', 'cac:PostalAddress', address),
   taxIds as Term<Party>,
-  name,
+  nameOr('cac:PartyLegalEntity/cbc:RegistrationName', tradingName),
   ofParty.one('legalId', 'cac:PartyLegalEntity/cbc:CompanyID', identifier),
   ofParty.one('legalForm', 'cac:PartyLegalEntity/cbc:CompanyLegalForm', text),
   ofParty.one('contact', 'cac:Contact', contact),

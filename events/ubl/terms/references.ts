@@ -1,7 +1,8 @@
 import { PrecedingInvoice, SupportingDocument } from '../../document/document.ts';
-import { append, find, place, stepsOf, type XmlElement } from '../xml/element.ts';
+import { append, place, stepsOf } from '../xml/element.ts';
 import { date, text } from './forms.ts';
 import { object, objectCode } from './line.ts';
+import { termOfType } from './of-type.ts';
 import { ofDocument, type StatedDocument } from './stated-document.ts';
 import { group, inside, type Term, termsOf } from './term.ts';
 
@@ -57,14 +58,7 @@ const supportingDocument = group([
 const elementName = 'cac:AdditionalDocumentReference';
 const typeCode = 'cbc:DocumentTypeCode';
 
-/** A term for the additional references of one type. */
-const ofType = (isOfType: (code: string | undefined) => boolean, term: Term<StatedDocument>): Term<StatedDocument> => ({
-  read(element, context) {
-    const isOne = (child: XmlElement) => child.name === elementName && isOfType(find(child, [typeCode])?.text.trim());
-    return term.read({ ...element, children: element.children.filter(isOne) }, context);
-  },
-  write: term.write,
-});
+const ofType = termOfType(elementName, typeCode);
 
 /** UNTDID 1001 code 50: the reference is to a project. Credit notes have no other element for a project. */
 const projectCode = '50';

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { InvoiceContent, type Tax } from '../../document/document.ts';
 import type { TaxGroup } from '../../document/totals.ts';
 import type { Document } from '../../invoice.ts';
-import { StatedLine } from './line.ts';
+import { StatedLine } from './stated-line.ts';
 import { termsOf } from './term.ts';
 
 /** A tax group as stated: without a rate if the document states none. */
@@ -18,5 +18,8 @@ export type StatedDocument = Omit<
 
 const { customer: _, customerIdIsInternal: __, ...content } = InvoiceContent.properties;
 
-/** Makes the terms of the root element. */
-export const ofDocument = termsOf(Type.Object({ ...content, lines: Type.Array(StatedLine) }));
+/** The fields of a document that are read, except its totals. */
+export const statedFields = { ...content, lines: Type.Array(StatedLine) };
+
+/** Makes the terms of UBL's root element. */
+export const ofDocument = termsOf(Type.Object(statedFields));

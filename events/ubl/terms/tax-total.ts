@@ -1,19 +1,12 @@
 import { Type } from 'typebox';
-import { InvoiceContent, Tax } from '../../document/document.ts';
 import type { Minor } from '../../money/money.ts';
 import { amount, text } from './forms.ts';
+import { Category, type Subtotal } from './stated-totals.ts';
 import { taxCategoryWith } from './tax-category.ts';
 import { type Form, group, termsOf } from './term.ts';
 
-const { exemptionReasons } = InvoiceContent.properties;
-
-/** A tax category of the breakdown, with its exemption reason. */
-type Category = Tax & Omit<NonNullable<InvoiceContent['exemptionReasons']>[number], 'rate'>;
-type Subtotal = { taxable: Minor; tax: Minor; category: Category };
-
-const CategorySchema = Type.Object({ ...exemptionReasons.items.properties, ...Tax.properties });
-const ofCategory = termsOf(CategorySchema);
-const ofSubtotal = termsOf(Type.Object({ taxable: Type.Integer(), tax: Type.Integer(), category: CategorySchema }));
+const ofCategory = termsOf(Category);
+const ofSubtotal = termsOf(Type.Object({ taxable: Type.Integer(), tax: Type.Integer(), category: Category }));
 const subtotal = group<Subtotal>([
   ofSubtotal.required('taxable', 'cbc:TaxableAmount', amount),
   ofSubtotal.required('tax', 'cbc:TaxAmount', amount),

@@ -1,11 +1,21 @@
-// Maps the terms of a document to UBL. The same table of terms is used to read and to write, so that a document that was read is
-// written with the same content. A term knows its element; a form knows how a value is stored in an element.
+// Maps the terms of a document to UBL or CII. The same table of terms is used to read and to write, so that a document that was read
+// is written with the same content. A term knows its element; a form knows how a value is stored in an element.
 
 import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox';
 import { Check, Errors } from 'typebox/schema';
 import { isVisible } from '../../document/field.ts';
 import type { Currency } from '../../money/currency.ts';
-import { append, find, findAll, pathOf, place, type Steps, stepsOf, type XmlElement } from '../xml/element.ts';
+import {
+  append,
+  childOrEmpty,
+  find,
+  findAll,
+  pathOf,
+  place,
+  type Steps,
+  stepsOf,
+  type XmlElement,
+} from '../xml/element.ts';
 import { ElementInvalid, ElementMissing } from '../xml/refusals.ts';
 
 /** What holds for all amounts of the document. */
@@ -17,7 +27,7 @@ export type Form<T> = {
   write(value: T, element: XmlElement, context: Context): void;
 };
 
-/** Some fields of a T and their elements below T's element. They are written in the order of the table, which is the order of UBL's schema. */
+/** Some fields of a T and their elements below T's element. They are written in the order of the table, which is the order of the schema. */
 export type Term<T> = {
   read(element: XmlElement, context: Context): Partial<T>;
   write(value: T, element: XmlElement, context: Context): void;
@@ -34,6 +44,29 @@ export const group = <T extends object>(terms: readonly Term<T>[]): Form<T> => (
   },
 });
 
+/** Terms of the same T in one child element, which the schema groups them in. */
+export const below = <T extends object>(name: string, terms: readonly Term<T>[]): Term<T> => ({
+  read(element, context) {
+    const at = childOrEmpty(element, name);
+    return Object.assign({}, ...terms.map((term) => term.read(at, context)));
+  },
+  write(value, element, context) {
+    for (const term of terms) term.write(value, place(element, [name]), context);
+  },
+});
+
+/** As `below`, for an element that the schema requires even if it is empty. */
+export const belowRequired = <T extends object>(name: string, terms: readonly Term<T>[]): Term<T> => {
+  const section = below(name, terms);
+  return {
+    read: section.read,
+    write(value, element, context) {
+      place(element, [name]).isRequired = true;
+      section.write(value, element, context);
+    },
+  };
+};
+
 /** A value that is stored in a child element: the one `ID` of a `PartyIdentification`. */
 export function inside<T>(path: string, form: Form<T>): Form<T> {
   const steps = stepsOf(path);
@@ -46,7 +79,7 @@ export function inside<T>(path: string, form: Form<T>): Form<T> {
   };
 }
 
-/** An element with the same text in every document, which UBL's schema requires. */
+/** An element with the same text in every document, which the schema requires. */
 export const always = <T extends object>(path: string, text: string): Term<T> => ({
   read: () => ({}),
   write(_, element) {

@@ -1,5 +1,5 @@
 // XML elements with normalised names: `cac:Party` has this name whatever prefix the document uses for the namespace. An element of
-// a namespace that UBL's invoices do not use is named `{namespace}Name`.
+// a namespace that neither UBL's nor CII's invoices use is named `{namespace}Name`.
 
 import { ElementRepeated } from './refusals.ts';
 
@@ -11,6 +11,8 @@ export type XmlElement = {
   text: string;
   /** Whether a term has read its amount. */
   isRead?: boolean;
+  /** Is written even if it is empty. */
+  isRequired?: boolean;
 };
 
 export const newElement = (name: string, parent?: XmlElement): XmlElement => ({
@@ -33,6 +35,10 @@ export function pathOf(element: XmlElement): string {
 export type Steps = readonly string[];
 
 export const stepsOf = (path: string): Steps => path.split('/');
+
+/** The child of this name. If there is none, an empty element in its place, so that errors name what is missing below it. */
+export const childOrEmpty = (element: XmlElement, name: string): XmlElement =>
+  find(element, [name]) ?? newElement(name, element);
 
 /** All elements at the end of a path. @throws ElementRepeated if an element on the path is repeated */
 export function findAll(element: XmlElement, steps: Steps): XmlElement[] {
@@ -68,3 +74,6 @@ export function place(element: XmlElement, steps: Steps): XmlElement {
   }
   return at;
 }
+
+/** The root of an element's document. */
+export const rootOf = (element: XmlElement): XmlElement => (element.parent ? rootOf(element.parent) : element);

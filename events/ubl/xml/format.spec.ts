@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { text as textField } from '../../document/field.ts';
 import { append, newElement } from './element.ts';
 import { formatXml } from './format.ts';
-import { namespaceOf } from './namespaces.ts';
+import { namespaceOf, namespaces } from './namespaces.ts';
 import { parseXml } from './parse.ts';
 
 const text = textField(1000, 'what every store can hold');
@@ -12,7 +12,7 @@ const text = textField(1000, 'what every store can hold');
 const written = (build: (root: ReturnType<typeof newElement>) => void) => {
   const root = newElement('Invoice');
   build(root);
-  return formatXml(root, namespaceOf('Invoice'));
+  return formatXml(root, { '': namespaceOf('Invoice'), ...namespaces });
 };
 
 describe('a document', () => {
@@ -38,6 +38,13 @@ describe('a document', () => {
       append(root, 'cbc:ID').text = '1';
     });
     expect(parseXml(xml).children.map((child) => child.name)).toEqual(['cbc:ID']);
+  });
+
+  it('has an empty element where the schema requires it', () => {
+    const xml = written((root) => {
+      append(append(root, 'cac:Party'), 'cac:Contact').isRequired = true;
+    });
+    expect(xml).toContain('<cac:Contact></cac:Contact>');
   });
 
   it('keeps every text and attribute that XML can hold', () => {

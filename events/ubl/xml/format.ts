@@ -1,10 +1,14 @@
 import type { XmlElement } from './element.ts';
-import { namespaces } from './namespaces.ts';
 
-/** Writes XML 1.0 in UTF-8, indented by two spaces. The root is in `namespace`, without a prefix. Empty elements are left out. */
-export function formatXml(root: XmlElement, namespace: string): string {
-  const declarations = { xmlns: namespace, 'xmlns:cac': namespaces.cac, 'xmlns:cbc': namespaces.cbc };
-  const attributes = new Map([...Object.entries(declarations), ...root.attributes]);
+/**
+ * Writes XML 1.0 in UTF-8, indented by two spaces. Empty elements are left out, except required ones.
+ * @param namespaces by their prefixes; '' is the prefix of elements that have none
+ */
+export function formatXml(root: XmlElement, namespaces: Readonly<Record<string, string>>): string {
+  const declarations = Object.entries(namespaces).map(
+    ([prefix, uri]) => [prefix === '' ? 'xmlns' : `xmlns:${prefix}`, uri] as const,
+  );
+  const attributes = new Map([...declarations, ...root.attributes]);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${lines({ ...root, attributes }, '').join('\n')}\n`;
 }
 
@@ -15,7 +19,8 @@ function lines({ name, attributes, children: all, text }: XmlElement, indent: st
   return [`${indent}<${tag}>`, ...children.flatMap((child) => lines(child, `${indent}  `)), `${indent}</${name}>`];
 }
 
-const isEmpty = ({ children, text }: XmlElement): boolean => text === '' && children.every(isEmpty);
+const isEmpty = ({ children, text, isRequired = false }: XmlElement): boolean =>
+  text === '' && !isRequired && children.every(isEmpty);
 
 // Parsers normalise line ends, and in attributes replace them by spaces, unless they are escaped: XML 1.0, 2.11 and 3.3.3.
 const escapes: Readonly<Record<string, string>> = {

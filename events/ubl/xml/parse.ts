@@ -2,17 +2,16 @@
 
 import { SaxesParser } from 'saxes';
 import { append, newElement, pathOf, type XmlElement } from './element.ts';
-import { namespaceOf, namespaces } from './namespaces.ts';
+import { ciiNamespaces, namespaceOf, namespaces } from './namespaces.ts';
 import { XmlForbidden, XmlNotWellFormed } from './refusals.ts';
 
-const maxDepth = 32; // UBL's invoices have a depth of 10
+const maxDepth = 32; // invoices of UBL and CII have a depth of 10
 const maxElements = 400_000; // an event of 1 MiB holds at most some 8,000 lines, with 50 elements each
 const maxAttributes = 400_000; // a document has fewer attributes than elements
-const maxAttributesOfElement = 100; // an element of UBL has at most 8, and declarations of namespaces
+const maxAttributesOfElement = 100; // an element of UBL or CII has at most 8, and declarations of namespaces
 
 const prefixes = new Map<string, string>([
-  [namespaces.cac, 'cac:'],
-  [namespaces.cbc, 'cbc:'],
+  ...Object.entries({ ...namespaces, ...ciiNamespaces }).map(([prefix, uri]) => [uri, `${prefix}:`] as const),
   [namespaceOf('Invoice'), ''],
   [namespaceOf('CreditNote'), ''],
 ]);

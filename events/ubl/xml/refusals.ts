@@ -1,6 +1,7 @@
 import type { BrokenRule } from '../rules/broken-rule.ts';
+import type { RootName } from './namespaces.ts';
 
-/** A text that cannot be read as the expected UBL document. `path` is the element at fault, or "/" for the whole document. */
+/** A text that cannot be read as the expected document of UBL or CII. `path` is the element at fault, or "/" for the whole document. */
 export abstract class NotAUblDocument extends Error {
   readonly path: string;
   constructor(path: string, why: string) {
@@ -32,12 +33,16 @@ export class XmlForbidden extends NotAUblDocument {
   }
 }
 
-/** The document is of another kind. `found` is the name of its root: "CreditNote", or "{namespace}Name" in other namespaces. */
+/** The document is of another kind. `found` is the name of its root: "CreditNote", or "{namespace}Name" in other namespaces; of CII with its type code. */
 export class OtherKindOfDocument extends NotAUblDocument {
   readonly found: string;
   readonly expected: string;
-  constructor(expected: string, found: string) {
-    super('/', `the root element is ${found}, not ${expected} of UBL 2.1`);
+  constructor(expected: RootName, found: string) {
+    const kind = expected === 'Invoice' ? 'an invoice' : 'a credit note';
+    super(
+      '/',
+      `the root element is ${found}, not ${expected} of UBL 2.1 or rsm:CrossIndustryInvoice with the type code of ${kind}`,
+    );
     this.found = found;
     this.expected = expected;
   }

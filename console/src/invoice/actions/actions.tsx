@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { texts } from '../../texts.ts';
 import { SaveButton } from '../../ui/save-button.tsx';
-import { type InvoiceAnswer, ublOf } from '../reads.ts';
+import { documentOf, type InvoiceAnswer } from '../reads.ts';
 import type { Action, InvoicePath, PaymentPath, Refund, RefundPath, Subject } from './action.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { voiding, writeOff } from './closing.ts';
@@ -29,7 +29,7 @@ const onPayment: Actions<PaymentPath> = {
 
 const onRefund: Actions<RefundPath> = { '/invoices/{invoiceId}/refunds/{refundId}/reversal': refundReversal };
 
-/** The commands that an invoice's state allows, and the buttons that print it or save it as UBL. */
+/** The commands that an invoice's state allows, and the buttons that print it or save its document. */
 export function InvoiceActions({ invoice }: { invoice: InvoiceAnswer }) {
   const { invoiceId, number } = invoice;
   return (
@@ -38,17 +38,20 @@ export function InvoiceActions({ invoice }: { invoice: InvoiceAnswer }) {
       <button type="button" onClick={() => print()}>
         {texts.invoice.print}
       </button>
-      <SaveButton
-        text={texts.invoice.ubl}
-        hint={texts.invoice.ublHint}
-        fileName={`${number ?? invoiceId}.xml`}
-        read={() => ublOf(invoiceId)}
-        failure={(error) => (
-          <p role="alert" className="fault actions-refused">
-            {texts.invoice.noUbl} {error instanceof Error ? error.message : String(error)}
-          </p>
-        )}
-      />
+      {(['ubl', 'cii'] as const).map((syntax) => (
+        <SaveButton
+          key={syntax}
+          {...texts.invoice.documents[syntax]}
+          fileName={`${number ?? invoiceId}${syntax === 'ubl' ? '' : `-${syntax}`}.xml`}
+          read={() => documentOf(invoiceId, syntax)}
+          failure={(error) => (
+            <p role="alert" className="fault actions-refused">
+              {texts.invoice.noDocument(texts.invoice.documents[syntax].text)}{' '}
+              {error instanceof Error ? error.message : String(error)}
+            </p>
+          )}
+        />
+      ))}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { invoicesInBoth } from '../events/cii/testing/arbitrary-invoice.ts';
 import { invoices } from '../events/ubl/testing/arbitrary-invoice.ts';
 import { issued } from '../events/ubl/testing/example.ts';
 import { writeInvoice } from '../events/ubl/write-invoice.ts';
@@ -8,10 +9,13 @@ export const contents: Arbitrary<object> = fc
   .tuple(invoices, fc.uuid())
   .map(([invoice, invoiceId]) => ({ ...invoice, invoiceId }));
 
-const whole = invoices.map((invoice) => writeInvoice(issued(invoice)));
+const whole = fc.oneof(
+  invoices.map((invoice) => writeInvoice(issued(invoice))),
+  invoicesInBoth.map((invoice) => writeInvoice(issued(invoice), 'cii')),
+);
 
-/** UBL invoices, some of them truncated or with a part replaced. */
-export const ublDocuments: Arbitrary<string> = fc.oneof(
+/** Invoices in UBL and CII, some of them truncated or with a part replaced. */
+export const xmlDocuments: Arbitrary<string> = fc.oneof(
   whole,
   fc.tuple(whole, fc.nat(5_000)).map(([xml, at]) => xml.slice(0, at % xml.length)),
   fc

@@ -1,0 +1,79 @@
+// `npm run test:einvoice`: documents that the ledger writes, in UBL and in CII, are valid by the official rules.
+//
+// EINVOICE_DOCUMENTS: the number of random documents (150). EINVOICE_SEED: the seed of an earlier run, to repeat it.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { invoicesInBoth } from '../../events/cii/testing/arbitrary-invoice.ts';
+import type { InvoiceContent } from '../../events/document/document.ts';
+import { type Syntax, syntaxes } from '../../events/ubl/binding.ts';
+import { readCreditNote } from '../../events/ubl/read-credit-note.ts';
+import { readInvoice } from '../../events/ubl/read-invoice.ts';
+import { example, issued } from '../../events/ubl/testing/example.ts';
+import { writeCreditNote } from '../../events/ubl/write-credit-note.ts';
+import { writeInvoice } from '../../events/ubl/write-invoice.ts';
+import { fatalRules, isHere, validator } from './official-rules.ts';
+
+const samples = new URL('../../../shared/ubl/', import.meta.url);
+const names = existsSync(samples) ? readdirSync(samples).filter((name) => name.endsWith('.xml')) : [];
+const count = Number(process.env.EINVOICE_DOCUMENTS || 150);
+const seed = Number(process.env.EINVOICE_SEED || Date.now() % 2 ** 31);
+
+if (!isHere) process.stderr.write(`the official rules are skipped: they are not in ${validator}\n`);
+if (names.length === 0) process.stderr.write(`the public samples are skipped: they are not in ${samples.pathname}\n`);
+
+const asNote = (content: InvoiceContent): InvoiceContent => ({ ...content, typeCode: '381' });
+const invoice = (content: InvoiceContent, syntax: Syntax) => writeInvoice(issued(content), syntax);
+
+/** The rules at hand have none of Peppol for CII. */
+const unclaimed = (content: InvoiceContent, syntax: Syntax): InvoiceContent =>
+  syntax === 'cii' ? { ...content, specification: 'urn:cen.eu:en16931:2017' } : content;
+
+function converted(name: string, syntax: Syntax): string {
+  const xml = readFileSync(new URL(name, samples), 'utf8');
+  if (xml.includes('<CreditNote')) {
+    const { customer = { id: '', name: '' }, ...note } = readCreditNote(xml).content;
+    return writeCreditNote(unclaimed({ customer, ...note }, syntax), syntax);
+  }
+  return invoice(unclaimed(readInvoice(xml).content, syntax), syntax);
+}
+
+/** UBL has subject codes of notes in their texts, so that "#x1!#" would have to be one (BR-CL-08). */
+const hasNoSubjectCode = ({ notes = [] }: InvoiceContent) => notes.every((note) => !/#[^#]{3}#/.test(note));
+const random = fc.sample(invoicesInBoth.filter(hasNoSubjectCode), { numRuns: count, seed });
+
+/** Each document that is judged, by its name. */
+const written = new Map<string, string>(
+  syntaxes.flatMap((syntax) => [
+    [`the example, ${syntax}`, invoice(example, syntax)] as const,
+    [`the example as a credit note, ${syntax}`, writeCreditNote(asNote(example), syntax)] as const,
+    ...names.map((name) => [`${name}, ${syntax}`, converted(name, syntax)] as const),
+    ...random.map((content, index) => {
+      const xml = index % 4 === 0 ? writeCreditNote(asNote(content), syntax) : invoice(content, syntax);
+      return [`random ${index}, ${syntax}`, xml] as const;
+    }),
+  ]),
+);
+
+describe.skipIf(!isHere)(`a document that is written (EINVOICE_SEED=${seed})`, () => {
+  let fatal: Map<string, string[]>;
+  beforeAll(async () => {
+    fatal = await fatalRules(written);
+  });
+
+  it.each([...written.keys()].filter((name) => !name.startsWith('random')))('is valid: %s', (name) => {
+    expect(fatal.get(name)).toEqual([]);
+  });
+
+  it(`is valid: ${count} random documents in both syntaxes`, () => {
+    const invalid = [...fatal].filter(([name, rules]) => name.startsWith('random') && rules.length > 0);
+    expect(invalid.map(([name, rules]) => [name, rules, written.get(name)])).toEqual([]);
+  });
+
+  it('is judged: rules that it breaks are found', async () => {
+    const broken = invoice(example, 'cii').replace(/(?<=DuePayableAmount>)[\d.]+/, '1.00');
+    const [rules] = (await fatalRules(new Map([['broken', broken]]))).values();
+    expect(rules).toContainEqual(expect.stringMatching(/^BR-CO-16/));
+  });
+});

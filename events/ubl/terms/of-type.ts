@@ -1,0 +1,13 @@
+import { find, type XmlElement } from '../xml/element.ts';
+import type { Term } from './term.ts';
+
+/** Makes terms for those elements of one name that have a type; the others are left to other terms. */
+export const termOfType =
+  (elementName: string, typeCode: string) =>
+  <T>(isOfType: (code: string | undefined) => boolean, term: Term<T>): Term<T> => ({
+    read(element, context) {
+      const isOne = (child: XmlElement) => child.name === elementName && isOfType(find(child, [typeCode])?.text.trim());
+      return term.read({ ...element, children: element.children.filter(isOne) }, context);
+    },
+    write: term.write,
+  });

@@ -1,0 +1,23 @@
+import { Party } from '../../document/party.ts';
+import { pathOf } from '../xml/element.ts';
+import { ElementMissing } from '../xml/refusals.ts';
+import { text } from './forms.ts';
+import { type Term, termsOf } from './term.ts';
+
+const { one } = termsOf(Party);
+
+/** The registered name, BT-27 and BT-44; if there is none, the trading name. @throws ElementMissing if there is neither */
+export function nameOr(registeredName: string, tradingName: string): Term<Party> {
+  const registered = one('name', registeredName, text);
+  const trading = one('name', tradingName, text);
+  return {
+    write: registered.write,
+    read(element, context) {
+      for (const term of [registered, trading]) {
+        const { name } = term.read(element, context);
+        if (name !== undefined) return { name };
+      }
+      throw new ElementMissing(`${pathOf(element)}/${registeredName}`);
+    },
+  };
+}
