@@ -24,7 +24,7 @@ export const Config = Type.Object({
   STATED_TOTALS: Type.Enum(['as-stated', 'strict'], {
     default: 'as-stated',
     description:
-      'What becomes of a UBL document that is valid, but whose totals differ by rounding from those that the ledger computes from its lines: as-stated records the stated ones, strict refuses it',
+      'What becomes of an e-invoice that is valid, but whose totals differ by rounding from those that the ledger computes from its lines: as-stated records the stated ones, strict refuses it',
   }),
   ...kafkaSettings,
   KAFKA_PAYMENTS_TOPIC: topic('ledger.payments', 'The topic with payments as CloudEvents'),

@@ -76,7 +76,7 @@ export async function createConsole(
   service.setNotFoundHandler(async (request, reply) => {
     const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html');
     if (isPage) return reply.sendFile('index.html');
-    return send(noSuchRoute(request.method, request.url.split('?', 1)[0] ?? ''), request, reply);
+    return send(noSuchRoute(request.method, request.originalUrl.split('?', 1)[0] ?? ''), request, reply);
   });
   return service;
 }

@@ -9,16 +9,15 @@ import { type Minor, portion, splitInProportion, sum } from './money/money.ts';
 
 type Note = CreditNoteApplied['data'];
 
-/** The terms that a note has from its invoice. */
+/** The terms that a note has from its invoice. The specification is not one: the ledger checks no more than EN 16931. */
 const kept = [
   'customer',
+  'customerIdIsInternal',
   'currency',
   'seller',
   'buyer',
   'payee',
   'taxRepresentative',
-  'specification',
-  'process',
   'reference',
   'orderReference',
   'contractReference',

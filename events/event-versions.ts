@@ -105,8 +105,7 @@ export function versionOf(event: LedgerEvent): number {
       return splitsPayment(event.data) ? 2 : 1;
     case 'CreditNoteApplied': {
       const { taxes, document } = event.data;
-      const isNew = document?.totals !== undefined || (document && splitsPayment(document));
-      return isNew || taxes.some(({ category }) => category === 'B') ? 2 : 1;
+      return document?.totals !== undefined || taxes.some(({ category }) => category === 'B') ? 2 : 1;
     }
     case 'NumberClaimed':
       return splitsPayment(event.data.document) ? 2 : 1;

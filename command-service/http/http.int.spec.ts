@@ -414,7 +414,7 @@ describe('is refused, and nothing is recorded:', () => {
     ],
     ['XML that reads a file', '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>', 400, 'xml-forbidden'],
     ['XML of 400,001 elements', `<Invoice>${'<a/>'.repeat(400_000)}</Invoice>`, 400, 'xml-forbidden'],
-    ['XML without content', '', 400, 'xml-not-well-formed'],
+    ['XML without content', '', 400, 'malformed-request'],
     ['XML that is blank', ' ', 400, 'xml-not-well-formed'],
     ['XML of something else', '<Order/>', 422, 'other-kind-of-document'],
     ['a credit note in CII', leastCii({ typeCode: '381' }), 422, 'other-kind-of-document'],

@@ -51,6 +51,17 @@ const content: InvoiceContent = {
 };
 
 describe('a credit note without a document of its own', () => {
+  it('has no id of a customer that is ours alone, and claims no specification of the invoice', () => {
+    const buyer = { name: 'A consumer', address: { country: 'BE' } };
+    const customer = { id: 'ours-alone', name: buyer.name };
+    const specification = 'urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0';
+    const invoice = registered({ ...content, buyer, customer, customerIdIsInternal: true, specification });
+    const xml = writeCreditNote(credit(invoice, { by: 'amount', amount: 1_000 })[1]);
+    expect(xml).toContain('A consumer');
+    expect(xml).not.toContain('ours-alone');
+    expect(xml).toContain('<cbc:CustomizationID>urn:cen.eu:en16931:2017</cbc:CustomizationID>');
+  });
+
   it('of lines has these lines, with their part of what the invoice takes off as a whole', () => {
     const [, note] = credit(registered(content), { by: 'lines', lines: [{ line: 1, quantity: '1.25' }] });
     // half of line A: 1.25 × 400.00 − 10.00 + 7.50 = 497.50; line A has all of the allowance of 125.00 at 21 %

@@ -75,7 +75,7 @@ export function registerRoutes(
     operationId: 'registerInvoice',
     creates: true,
     summary:
-      'Register an invoice; its totals are calculated from its lines by EN 16931, those of a valid UBL document stand as stated',
+      'Register an invoice; its totals are calculated from its lines by EN 16931, those of a valid e-invoice stand as stated',
     query: RegisterQuery,
     body: RegisterBody,
     xml: schema.asXml,

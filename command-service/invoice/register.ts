@@ -6,6 +6,7 @@ import { type Currency, minorDigits } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { differencesOf } from '../../events/ubl/check-totals.ts';
 import { invoice } from '../../events/ubl/kinds.ts';
+import { categories } from '../../events/ubl/rules/categories.ts';
 import { InvoiceRefusal } from './refusals.ts';
 import { refuseCodeOfOther } from './type-code.ts';
 
@@ -79,6 +80,7 @@ const taxesOn = ({ lines, allowances = [], charges = [] }: InvoiceContent): Tax[
 function refuseImpossibleRate(tax: Tax): void {
   const rate = rateOf(tax);
   const isFree = rate === '0';
-  const mustBeFree = ['Z', 'E', 'AE', 'K', 'G', 'O'].includes(tax.category);
-  if ((mustBeFree && !isFree) || (tax.category === 'S' && isFree)) throw new TaxRateForbidden(tax.category, rate);
+  const demanded = categories[tax.category].rate;
+  const mustBeFree = demanded === '0' || demanded === 'none';
+  if ((mustBeFree && !isFree) || (demanded === 'above 0' && isFree)) throw new TaxRateForbidden(tax.category, rate);
 }

@@ -2,16 +2,14 @@ import { creditNote, invoice, type Kind } from '../../events/ubl/kinds.ts';
 import type { BrokenRule } from '../../events/ubl/rules/broken-rule.ts';
 import { InvoiceRefusal } from './refusals.ts';
 
-const sentAs = new Map<Kind, { name: string; instead: string }>([
-  [invoice, { name: 'an invoice', instead: 'POST /invoices' }],
-  [creditNote, { name: 'a credit note', instead: 'POST /invoices/{id}/credit-notes' }],
-]);
+const asInvoice = { name: 'an invoice', instead: 'POST /invoices' };
+const asCreditNote = { name: 'a credit note', instead: 'POST /invoices/{id}/credit-notes' };
 
 /** BR-CL-01: the type code (BT-3) says which way the money goes. A code of credit notes is not one of invoices, nor the other way round. */
 export class TypeCodeOfOtherKind extends InvoiceRefusal {
   readonly rules: readonly BrokenRule[];
   constructor(typeCode: string, other: Kind) {
-    const { name, instead } = sentAs.get(other) ?? { name: other.root, instead: '' };
+    const { name, instead } = other === invoice ? asInvoice : asCreditNote;
     const detail = `the type code ${typeCode} (BT-3) is that of ${name}`;
     super(`BR-CL-01: ${detail}. Send the document as ${name}: ${instead}. If it is none, correct the type code.`);
     this.rules = [{ rule: 'BR-CL-01', detail }];

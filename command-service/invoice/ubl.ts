@@ -45,8 +45,8 @@ export function creditNoteFromUbl(xml: string, totals: StatedTotals): IssuedCred
 function accepted<
   Found extends Pick<ReadDocument<object>, 'stated' | 'document'> & { content: Omit<InvoiceContent, 'customer'> },
 >(read: Found, totals: StatedTotals): Found {
-  if (totals === 'strict') refuseWrongTotals(read.content, read.stated);
   refuseBrokenMoneyRules(read);
+  if (totals === 'strict') refuseWrongTotals(read.content, read.stated);
   return read;
 }
 

@@ -196,6 +196,25 @@ inBrowser('registering an invoice', (open) => {
     expect(new URL(page.url()).pathname).toBe(first);
   });
 
+  it('registers a file as it states where its totals differ by rounding from those of its lines', async () => {
+    const number = `STATED-${randomUUID().slice(0, 8)}`;
+    const document = issued({ ...example, number });
+    const [first, ...others] = document.taxes;
+    if (first === undefined) throw new Error('the example has no tax');
+    const { tax, taxInclusive, payable: due } = document.totals;
+    const totals = { ...document.totals, tax: tax + 1, taxInclusive: taxInclusive + 1, payable: due + 1 };
+    const xml = writeInvoice({ ...document, taxes: [{ ...first, tax: first.tax + 1 }, ...others], totals });
+    const page = await open('/invoices');
+    await page.getByRole('button', { name: 'Register invoice' }).click();
+    await drop(page, xml);
+    await page.getByText('is registered as it states').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await send(page, 'Register invoice');
+    await page.getByRole('heading', { name: `Invoice ${number}`, level: 1 }).waitFor();
+    await page.getByRole('region', { name: 'Stated amounts that differ' }).waitFor();
+    expect(await invoiceAt(page)).toMatchObject({ number, totals });
+  });
+
   it('registers once after a double click and a lost connection', async () => {
     const page = await open('/invoices', { provokes: /ERR_CONNECTION|ERR_FAILED/ });
     let sent = 0;

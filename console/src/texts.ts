@@ -198,6 +198,8 @@ export const texts = {
     ubl: 'Import a UBL or CII file: drop it here, or choose it',
     ublRead: (name: string) => `${name} was imported.`,
     ublRefused: (name: string, reason: string) => `${name} could not be imported: ${reason}`,
+    asStated: (number: string, customer: string) =>
+      `Invoice ${number} of ${customer} states amounts that differ by rounding from those of its lines. It is valid, and is registered as it states. Amount due:`,
     customerIdHint: 'The ID of the new customer',
     numbering: 'Numbering',
     manual: 'manual',

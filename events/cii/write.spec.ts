@@ -159,6 +159,19 @@ describe('a document that UBL can say and CII cannot', () => {
     expect(rulesBroken(() => writeInvoice(taxed('3'), 'cii'))).toEqual([]);
   });
 
+  it('has a payee with the legal registration of the seller', () => {
+    const paid = (id: string) => issued({ ...example, payee: { name: 'Factor', legalId: { id, scheme: '0088' } } });
+    const { id = '' } = example.seller?.legalId ?? {};
+    expect(id).not.toBe('');
+    expect(rulesBroken(() => writeInvoice(paid(id), 'cii'))).toEqual(['BR-17']);
+    expect(rulesBroken(() => writeInvoice(paid(id)))).toEqual([]);
+    expect(rulesBroken(() => writeInvoice(paid(`${id}0`), 'cii'))).toEqual([]);
+  });
+
+  it('has one fault once, if it is one of both syntaxes', () => {
+    expect(rulesBroken(() => writeCreditNote({ ...example, typeCode: '380' }, 'cii'))).toEqual(['BR-CL-01']);
+  });
+
   it('is an invoice with the type code of a credit note', () => {
     const invoice = (typeCode: string) => issued({ ...example, typeCode });
     expect(rulesBroken(() => writeInvoice(invoice('81'), 'cii'))).toEqual(['BR-CL-01']);

@@ -57,8 +57,8 @@ export const isTypeCode = (code: string): boolean =>
   [invoice, creditNote].some(({ typeCodes }) => typeCodes.includes(code));
 
 /** CII tells a credit note by its type code alone. UBL allows 81 (credit note for goods or services) for its invoices, too. */
-export const isCreditNoteCode = (typeCode: string | undefined): boolean =>
-  typeCode !== undefined && creditNote.typeCodes.includes(typeCode);
+export const isOfKindInCii = (kind: Kind, typeCode: string | undefined): boolean =>
+  (kind === creditNote) === (typeCode !== undefined && creditNote.typeCodes.includes(typeCode));
 
 /** The binding of a document, by its root element. @throws OtherKindOfDocument, TypeCodeUnknown */
 export function bindingOf(root: XmlElement, kind: Kind): Binding {
@@ -69,7 +69,7 @@ export function bindingOf(root: XmlElement, kind: Kind): Binding {
   const typeCode = element?.text.trim();
   if (element && typeCode && !isTypeCode(typeCode)) throw new TypeCodeUnknown(pathOf(element), typeCode);
   // in UBL, whether it is one of this kind is decided with the command
-  if (binding === ubl || isCreditNoteCode(typeCode) === (kind === creditNote)) return binding;
+  if (binding === ubl || isOfKindInCii(kind, typeCode)) return binding;
   throw new OtherKindOfDocument(
     kind.root,
     typeCode ? `${root.name} with the type code ${typeCode}` : `${root.name} without a type code`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { leastXml as leastCii } from '../cii/testing/xml.ts';
 import { readCreditNote } from './read-credit-note.ts';
 import { readInvoice } from './read-invoice.ts';
 import { refusalOf } from './testing/refusal.ts';
@@ -72,6 +73,37 @@ describe('an element that EN 16931 does not have', () => {
       inSecondLine(`<cac:Delivery><cac:Shipment>${amount('InsuranceValueAmount', '9')}</cac:Shipment></cac:Delivery>`),
     ],
   ])('is ignored if %s', (_, xml) => expect(readInvoice(xml)).toEqual(readInvoice(exampleXml)));
+
+  const settlement = '/rsm:CrossIndustryInvoice/rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeSettlement';
+  const advance = (paid: string) =>
+    `<ram:SpecifiedAdvancePayment><ram:PaidAmount>${paid}</ram:PaidAmount></ram:SpecifiedAdvancePayment>`;
+  const service = `<ram:SpecifiedLogisticsServiceCharge><ram:AppliedAmount>7</ram:AppliedAmount></ram:SpecifiedLogisticsServiceCharge>`;
+  const withDiscount = '<ram:TotalDiscountAmount>7</ram:TotalDiscountAmount>';
+  it.each([
+    [leastCii({ settlement: advance('7') }), `${settlement}/ram:SpecifiedAdvancePayment/ram:PaidAmount`],
+    [leastCii({ settlement: service }), `${settlement}/ram:SpecifiedLogisticsServiceCharge/ram:AppliedAmount`],
+    [
+      leastCii({ summation: withDiscount }),
+      `${settlement}/ram:SpecifiedTradeSettlementHeaderMonetarySummation/ram:TotalDiscountAmount`,
+    ],
+  ])('is refused in CII, where it states no currency', (xml, path) => {
+    const error = refusalOf(xml);
+    expect(error).toBeInstanceOf(ElementNotKept);
+    expect(error.path).toBe(path);
+  });
+
+  it.each([
+    leastCii({ settlement: advance('0.00') }),
+    leastCii({
+      settlement: `<ram:SpecifiedTradePaymentTerms><ram:PartialPaymentAmount>7</ram:PartialPaymentAmount></ram:SpecifiedTradePaymentTerms>`,
+    }),
+    leastCii().replace(
+      /<ram:ApplicableTradeTax>(?=<ram:TypeCode>VAT)/,
+      '$&<ram:CalculatedAmount>7</ram:CalculatedAmount>',
+    ),
+  ])('is ignored in CII, if it is 0, or says nothing about what is owed', (xml) =>
+    expect(readInvoice(xml)).toEqual(readInvoice(leastCii())),
+  );
 
   it('is refused in a credit note too', () => {
     const note = inSecondLine('<cac:SubCreditNoteLine/>')

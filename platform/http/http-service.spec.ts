@@ -341,6 +341,7 @@ describe('a request that breaks a rule of HTTP', () => {
     ],
     ['a query that is not UTF-8', { url: '/texts/x?also=%ff' }, 400, /^$/],
     ['a query that is not percent-encoded', { url: '/texts/x?also=%' }, 400, /^$/],
+    ['a query with a second question mark that is not UTF-8', { url: '/texts/x?also=1?%ff' }, 400, /^$/],
   ])('is refused: %s', async (_, request, status, detail) => {
     const { service } = await aService();
     const answer = (await service.inject(request)).json();

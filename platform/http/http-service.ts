@@ -145,8 +145,8 @@ function refuseMissingHost(service: Service): void {
 /** The framework refuses a path that is not percent-encoded UTF-8, and reads such a query as something else. */
 function refuseMalformedQueries(service: Service): void {
   service.addHook('onRequest', (request, _reply, done) => {
-    const query = request.url.split('?', 2)[1];
-    done(query?.includes('%') && !isPercentEncoded(query) ? malformedUrl() : undefined);
+    const query = request.url.slice(request.url.indexOf('?') + 1);
+    done(query.includes('%') && !isPercentEncoded(query) ? malformedUrl() : undefined);
   });
 }
 

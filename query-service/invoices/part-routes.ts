@@ -4,7 +4,8 @@ import { canonical } from '../../events/document/field.ts';
 import type { NoteDocument } from '../../events/invoice.ts';
 import { CreditNoteView, InvoiceView } from '../../events/invoice-view.ts';
 import { writeCreditNote } from '../../events/ubl/write-credit-note.ts';
-import { preferred } from '../../platform/http/accept.ts';
+import { costs } from '../../platform/access/cost.ts';
+import { bestOf, preferred } from '../../platform/http/accept.ts';
 import { LogPositionHeader } from '../../platform/http/log-position.ts';
 import { Problem } from '../../platform/http/problems/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
@@ -65,6 +66,7 @@ export function invoicePartRoutes(service: Service, balances: BalancesStore, log
     {
       config: {
         scope: 'ledger:read',
+        cost: ({ headers: { accept } }) => (bestOf(accept, [json, xml]) === xml ? costs.pastState : 1),
         problems: {
           400: 'malformed-request',
           404: 'invoice-not-found, credit-note-not-found',

@@ -18,7 +18,7 @@ export const nextPage = Type.Optional(
 );
 
 /** The cursor of a list in the order of the log. */
-export const positionCursor = Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: nextOfPrevious }));
+export const positionCursor = pageQuery(100).cursor;
 
 /** A page whose `next` is a cursor instead of the position of its last item. @param list the list, its filters and its order */
 export const withCursor = <Page extends { next?: string }>(list: unknown, page: Page): Page =>

@@ -71,14 +71,20 @@ async function sendOnce<Body>(
 
 async function retried<Body>(ask: () => Promise<Answer<Body>>): Promise<Answer<Body>> {
   for (const deadline = Date.now() + retryMs; ; ) {
-    const answer = await ask();
-    const retryAfter = answer.headers.get('retry-after');
+    const answer = await ask().catch((error: unknown) => {
+      if (!isClosedWhileSent(error) || Date.now() > deadline) throw error;
+    });
+    const retryAfter = answer?.headers.get('retry-after');
     // the test files that share a ledger are one caller, which has many requests at once
-    const isBusy = answer.status === 503 || answer.text.includes('/problems/too-many-at-once');
-    if (!isBusy || retryAfter === null || Date.now() > deadline) return answer;
-    await sleep(Math.min(Number(retryAfter) * 1_000, longestPauseMs));
+    const isBusy = answer?.status === 503 || answer?.text.includes('/problems/too-many-at-once');
+    if (answer && (!isBusy || retryAfter == null || Date.now() > deadline)) return answer;
+    await sleep(Math.min(Number(retryAfter ?? 1) * 1_000, longestPauseMs));
   }
 }
+
+/** A service that refuses a large body answers before it has come, and closes the connection: fetch does not show the answer then. */
+const isClosedWhileSent = (error: unknown): boolean =>
+  error instanceof TypeError && error.cause instanceof Error && 'code' in error.cause && error.cause.code === 'EPIPE';
 
 /** The header that makes a read wait until its view has seen a write. */
 export function after({ headers }: { headers: Headers }): Record<string, string> {

@@ -146,7 +146,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Register an invoice; its totals are calculated from its lines by EN 16931, those of a valid UBL document stand as stated */
+        /** Register an invoice; its totals are calculated from its lines by EN 16931, those of a valid e-invoice stand as stated */
         post: operations["registerInvoice"];
         delete?: never;
         options?: never;

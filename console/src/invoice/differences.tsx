@@ -3,7 +3,11 @@ import { Table } from '../ui/list/table.tsx';
 import type { InvoiceAnswer } from './reads.ts';
 
 /** Where the document states other amounts than the ledger computes from its lines. It is not printed: the document is as issued. */
-export function Differences({ invoice: { differences, currency } }: { invoice: InvoiceAnswer }) {
+export function Differences({
+  invoice: { differences, currency },
+}: {
+  invoice: Pick<InvoiceAnswer, 'differences' | 'currency'>;
+}) {
   if (differences === undefined) return null;
   return (
     <section className="card" aria-label={texts.differences.label}>

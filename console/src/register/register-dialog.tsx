@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type DragEvent, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { InvoiceContent } from '../../../events/document/document.ts';
 import type { Currency } from '../../../events/money/currency.ts';
 import { answerOf, commands } from '../api/client.ts';
 import { texts } from '../texts.ts';
@@ -15,12 +14,14 @@ import { fieldsOf } from '../ui/fields/draft-fields.ts';
 import { AmountField, CurrencyField, DateField, TextField } from '../ui/fields/inputs.tsx';
 import { useCustomerCurrency } from '../ui/fields/use-customer-currency.ts';
 import { Adjustments } from './adjustments.tsx';
+import { AsStated } from './as-stated.tsx';
 import { bodyOf, totalsSoFar } from './body.ts';
 import { blankDraft, draftOf } from './draft.ts';
 import { Lines } from './lines.tsx';
 import { LiveTotals } from './live-totals.tsx';
 import { NumberField } from './number-field.tsx';
 import { holderInRefusal, holderOf, numberRead } from './number-taken.ts';
+import type { ReadFile } from './read-ubl.ts';
 import './register.css';
 
 /** Registers an invoice, typed or from a UBL or CII file. Its id is part of the draft, so it is registered once even if it is sent twice. */
@@ -48,23 +49,32 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
     affects: { invoiceId: draft.invoiceId, customerId: body.customer.id },
     onDone: ({ invoiceId }) => {
       kept.forget();
-      onClose();
-      navigate(`/invoices/${invoiceId}`);
+      show(invoiceId);
     },
   });
+  const [stated, setStated] = useState<ReadFile>();
   const refusedFor = holderInRefusal(command.error, number);
   const found = number === '' || holder.data?.invoiceId === draft.invoiceId ? undefined : holder.data;
   const taken = found
     ? { invoiceId: found.invoiceId, customerName: found.customer.name }
     : refusedFor && { invoiceId: refusedFor };
-  const fill = async (content: InvoiceContent, isSame: (invoiceId: string) => Promise<boolean>) => {
+  const show = (invoiceId: string) => {
+    onClose();
+    navigate(`/invoices/${invoiceId}`);
+  };
+  const fill = async (file: ReadFile, isSame: (invoiceId: string) => Promise<boolean>) => {
+    const { content, differences } = file;
     const first = content.number === undefined ? undefined : await holderOf(content.number);
-    if (first && (await isSame(first.invoiceId))) {
-      onClose();
-      return navigate(`/invoices/${first.invoiceId}`);
-    }
+    if (first && (await isSame(first.invoiceId))) return show(first.invoiceId);
+    if (differences.length > 0) return setStated(file);
     change({ ...draftOf(content), invoiceId: newId(), existingCustomer: '' });
   };
+  if (stated)
+    return (
+      <Dialog title={texts.register.title} onClose={onClose} isWide>
+        <AsStated file={stated} onDone={show} onClose={onClose} />
+      </Dialog>
+    );
   return (
     <Dialog title={texts.register.title} onClose={onClose} isWide>
       <CommandForm
@@ -122,12 +132,12 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
 
 /**
  * Reads a UBL or CII invoice that is dropped here or chosen.
- * @param onRead receives its content, and whether an invoice was registered from the same
+ * @param onRead receives it, and whether an invoice was registered from the same
  */
 function UblDrop({
   onRead,
 }: {
-  onRead: (content: InvoiceContent, isSame: (invoiceId: string) => Promise<boolean>) => Promise<void>;
+  onRead: (file: ReadFile, isSame: (invoiceId: string) => Promise<boolean>) => Promise<void>;
 }) {
   const [result, setResult] = useState<{ text: string; isFault: boolean }>();
   const [isOver, setOver] = useState(false);
@@ -138,8 +148,8 @@ function UblDrop({
         import('./read-ubl.ts'),
         import('./registered-from.ts'),
       ]);
-      const content = invoiceFromUbl(new Uint8Array(await file.arrayBuffer()));
-      await onRead(content, (invoiceId) => isRegisteredAs(invoiceId, content));
+      const found = invoiceFromUbl(new Uint8Array(await file.arrayBuffer()));
+      await onRead(found, (invoiceId) => isRegisteredAs(invoiceId, found.content));
       setResult({ text: texts.register.ublRead(file.name), isFault: false });
     } catch (error) {
       setResult({

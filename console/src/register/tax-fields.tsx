@@ -1,13 +1,14 @@
 import type { Tax } from '../../../events/document/document.ts';
+import { categories } from '../../../events/ubl/rules/categories.ts';
 import { texts } from '../texts.ts';
 import { Field } from '../ui/fields/field.tsx';
 import { DecimalField } from '../ui/fields/inputs.tsx';
 import type { TaxDraft } from './draft.ts';
 
-const categories: Tax['category'][] = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M', 'B'];
+const codes = Object.keys(categories) as Tax['category'][];
 
 /** For all other categories the rate is set to 0. */
-const hasRate = (category: Tax['category']): boolean => ['S', 'L', 'M', 'B'].includes(category);
+const hasRate = (category: Tax['category']): boolean => ['above 0', 'any'].includes(categories[category].rate);
 
 /** A VAT category and its rate in percent. */
 export function TaxFields({
@@ -31,7 +32,7 @@ export function TaxFields({
               onChange({ category, rate: hasRate(category) ? tax.rate : '0' });
             }}
           >
-            {categories.map((category) => (
+            {codes.map((category) => (
               <option key={category} value={category}>
                 {category} · {texts.taxCategories[category]}
               </option>

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { Identifier } from '../../document/field.ts';
 import type { Party } from '../../document/party.ts';
 import { PaymentInstructions } from '../../document/payment-instructions.ts';
+import { isSepa } from '../../ubl/rules/of-terms.ts';
 import { type StatedDocument, statedFields } from '../../ubl/terms/stated-document.ts';
 import { termsOf } from '../../ubl/terms/term.ts';
 
@@ -20,11 +21,10 @@ export const ofDocument = termsOf(Type.Object({ ...statedFields, ...onceStated }
 
 type Ids = NonNullable<Party['ids']>;
 const creditorScheme = 'SEPA';
-const isCreditorId = ({ scheme }: Ids[number]): boolean => scheme === creditorScheme;
 
 function withoutCreditorId<T extends { ids?: Ids }>(party: T): T {
   const { ids, ...rest } = party;
-  const others = ids?.filter((id) => !isCreditorId(id)) ?? [];
+  const others = ids?.filter((id) => !isSepa(id)) ?? [];
   return { ...rest, ...(others.length > 0 && { ids: others }) } as T;
 }
 
@@ -33,7 +33,7 @@ export function toCii(document: StatedDocument): CiiDocument {
   const { seller, payee, paymentInstructions = [] } = document;
   const remittance = paymentInstructions.find((each) => each.remittance !== undefined)?.remittance;
   const mandateReference = paymentInstructions.find(({ mandate }) => mandate)?.mandate?.reference;
-  const creditor = [seller, payee].flatMap((party) => party?.ids ?? []).find(isCreditorId);
+  const creditor = [seller, payee].flatMap((party) => party?.ids ?? []).find(isSepa);
   return {
     ...document,
     ...(seller && { seller: withoutCreditorId(seller) }),

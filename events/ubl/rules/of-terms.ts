@@ -32,7 +32,8 @@ const endsBeforeItStarts = ({ period }: Pick<Line, 'period'>): boolean =>
 const unexplained = (items: readonly AllowanceOrCharge[] = []): boolean =>
   items.some(({ reason, reasonCode }) => (reason ?? reasonCode) === undefined);
 
-const isSepa = ({ scheme }: { scheme?: string }): boolean => scheme?.toUpperCase() === 'SEPA';
+/** Whether it is a bank assigned creditor identifier (BT-90). */
+export const isSepa = ({ scheme }: { scheme?: string }): boolean => scheme?.toUpperCase() === 'SEPA';
 
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 const otherPrefixes = ['EL', 'XI', '1A']; // Greece, Northern Ireland, Kosovo

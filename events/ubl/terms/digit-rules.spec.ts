@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { readCreditNote } from '../read-credit-note.ts';
 import { readInvoice } from '../read-invoice.ts';
-import { example } from '../testing/example.ts';
+import { example, issued } from '../testing/example.ts';
 import { exampleXml } from '../testing/xml.ts';
 import { writeCreditNote } from '../write-credit-note.ts';
+import { writeInvoice } from '../write-invoice.ts';
 import { RulesBroken } from '../xml/refusals.ts';
 
 /** The rules that the document breaks with one amount, at each place of such an amount, changed to have a third digit. */
-function rulesOf(xml: string, element: string, read: (xml: string) => unknown): string[] {
-  const found = [...xml.matchAll(new RegExp(`<cbc:${element} currencyID="[A-Z]+">(-?[0-9.]+)`, 'g'))];
+function rulesOf(xml: string, element: string, read: (xml: string) => unknown, prefix = 'cbc'): string[] {
+  const found = [...xml.matchAll(new RegExp(`<${prefix}:${element}(?: currencyID="[A-Z]+")?>(-?[0-9.]+)`, 'g'))];
   return found.map((place) => {
     const changed = `${xml.slice(0, place.index)}${place[0].replace(/\.\d\d$/, '')}.005${xml.slice(place.index + place[0].length)}`;
     try {
@@ -40,6 +41,22 @@ describe('an amount with three digits after the point', () => {
   ])('breaks the rule of its element: %s', (element, numbers) => {
     const rules = numbers.map((number) => (number === 'none' ? number : `BR-DEC-${number}`));
     expect(rulesOf(exampleXml, element, readInvoice)).toEqual(rules);
+  });
+
+  it.each([
+    ['AllowanceTotalAmount', ['10']],
+    ['ChargeTotalAmount', ['11']],
+    ['TaxBasisTotalAmount', ['12']],
+    ['GrandTotalAmount', ['14']],
+    ['TotalPrepaidAmount', ['16']],
+    ['RoundingAmount', ['17']],
+    ['DuePayableAmount', ['18']],
+    // on line A an allowance and a charge, then the breakdown, and the document's
+    ['ActualAmount', ['none', '24', '27', '01', '05']],
+    ['CalculatedAmount', ['20', '20', '20']],
+  ])('breaks it in CII, too: %s', (element, numbers) => {
+    const rules = numbers.map((number) => (number === 'none' ? number : `BR-DEC-${number}`));
+    expect(rulesOf(writeInvoice(issued(example), 'cii'), element, readInvoice, 'ram')).toEqual(rules);
   });
 
   it('breaks that of a line of a credit note', () => {
