@@ -68,6 +68,13 @@ describe('a projection', () => {
       await paidInvoices(10);
       await store.kill();
       await store.restart();
+      // the circuit breaker of the client refuses calls until one was answered
+      const isCalled = () =>
+        eventStore.client.getStreamMetadata('invoice-none').then(
+          () => true,
+          () => false,
+        );
+      await expect.poll(isCalled, { timeout: 60_000 }).toBe(true);
     }
     await viewEqualsReplay(view);
   });

@@ -3043,7 +3043,7 @@ export interface operations {
                     "application/json": components["schemas"]["BooksClosings"];
                 };
             };
-            /** @description malformed-request, malformed-url */
+            /** @description malformed-request, malformed-url, malformed-cursor */
             400: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
@@ -3697,7 +3697,7 @@ export interface operations {
                     "application/json": components["schemas"]["BalanceExplanation"];
                 };
             };
-            /** @description malformed-request, malformed-url */
+            /** @description malformed-request, malformed-url, malformed-cursor */
             400: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
@@ -4236,7 +4236,7 @@ export interface operations {
                     "application/json": components["schemas"]["JournalPage"];
                 };
             };
-            /** @description malformed-request, malformed-url */
+            /** @description malformed-request, malformed-url, malformed-cursor */
             400: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
@@ -5424,7 +5424,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceHistory"];
                 };
             };
-            /** @description malformed-request, malformed-url */
+            /** @description malformed-request, malformed-url, malformed-cursor */
             400: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
@@ -5979,7 +5979,7 @@ export interface operations {
                     "text/csv": unknown;
                 };
             };
-            /** @description malformed-request, malformed-url */
+            /** @description malformed-request, malformed-url, malformed-cursor */
             400: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];

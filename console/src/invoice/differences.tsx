@@ -10,7 +10,7 @@ export function Differences({
 }) {
   if (differences === undefined) return null;
   return (
-    <section className="card" aria-label={texts.differences.label}>
+    <section className="card">
       <Table
         caption={texts.differences.label}
         showsCaption

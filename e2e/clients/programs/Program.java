@@ -86,7 +86,7 @@ public class Program {
     }
 
     // what was written is read, although the view may not have it yet
-    var read = queries.getInvoice(id, null, null, null, null, again.getHeaders().get("ledger-position").get(0), null);
+    var read = queries.getInvoice(id, null, null, null, null, null, again.getHeaders().get("ledger-position").get(0), null);
 
     // page by page
     for (var price : List.of("100", "200")) invoices.registerInvoice(invoiceOf(price), null, null, null, null, null);
@@ -131,10 +131,10 @@ public class Program {
     meet(() -> invoices.disputeInvoice(id, dispute, null, null, null, null), Problem::getAmountDue);
     var early = new ReversalRequest().reason("error").reversedOn(LocalDate.parse("2026-11-23"));
     meet(() -> payments.reverseInvoicePayment(id, "first", early, null, null, null, null), Problem::getEarliest);
-    meet(() -> queries.getInvoice(id, null, null, null, null, "999999999", null), Problem::getAsked);
+    meet(() -> queries.getInvoice(id, null, null, null, null, null, "999999999", null), Problem::getAsked);
     var hasty = new ledger.query.api.InvoicesApi(queryClientOf("HASTY_TOKEN"));
     meet(() -> {
-      while (true) hasty.getInvoice(id, null, null, null, null, null, null);
+      while (true) hasty.getInvoice(id, null, null, null, null, null, null, null);
     }, null);
 
     var seen = new LinkedHashMap<String, Object>();

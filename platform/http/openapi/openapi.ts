@@ -177,6 +177,8 @@ function problemsOf(route: RouteOptions): Record<string, string> {
   };
   if (has('body', 'querystring', 'params', 'headers')) add(400, 'malformed-request');
   if (has('querystring', 'params')) add(400, 'malformed-url');
+  if ('cursor' in ((schema?.querystring as { properties?: object } | undefined)?.properties ?? {}))
+    add(400, 'malformed-cursor');
   if (method !== 'GET') {
     add(400, 'malformed-json');
     add(413, 'body-too-large');
