@@ -105,6 +105,20 @@ describe('a credit note that came as a document', () => {
     expect(() => credit(invoice, note)).toThrow(CreditExceedsInvoice);
   });
 
+  it('of a seventh reaches zero, although a small tax group is used up before', () => {
+    // 100.00 and 0.04 without tax: sevenths of 14.29 and 0.01 take back all of the small group with the fourth
+    const free = { category: 'Z', rate: '0' } as const;
+    let invoice = after(unregistered, registerCommand({ lines: [lineOf(10_000, exempt), lineOf(4, free)] }));
+    const seventh = noteOf([at(exempt, 1_429), at(free, 1)]);
+    for (let made = 0; made < 7; made++) invoice = credit(invoice, seventh);
+    expect([invoice.amountDue, invoice.state]).toEqual([0, 'paid']);
+  });
+
+  it('may not have a tax group that the invoice has not, not even of a cent', () => {
+    const other = noteOf([at(standard, 1_000, 250), at({ category: 'S', rate: '12' }, 1)]);
+    expect(() => credit(invoiceOf(10_000, standard), other)).toThrow(CreditExceedsInvoice);
+  });
+
   it('may take back tax groups when rounding has left nothing due', () => {
     // 10.00 with 2.50 of tax in 39 parts of 0.26 and 0.07: 38 of them come to 12.54
     let invoice = invoiceOf(1_000, standard);

@@ -25,7 +25,7 @@ export function creditedDocument(
   const taxes = grouped(note.taxes).filter(({ taxable, tax }) => taxable !== 0 || tax !== 0);
   const left = creditableTaxes(invoice);
   const rounding = taxes.map((group) => roundingOf(group, invoice, note));
-  for (const [index, group] of taxes.entries()) refuseBeyond(group, left, rounding[index] ?? none);
+  for (const [index, group] of taxes.entries()) refuseBeyond(group, invoice, left, rounding[index] ?? none);
   const most = creditable(invoice);
   const over = Math.max(0, taken - most);
   const allowed = rounding.map(({ taxable, tax }) => taxable + tax);
@@ -50,13 +50,17 @@ function roundingOf(group: CreditedTax, { creditNotes }: RegisteredInvoice, note
   };
 }
 
-function refuseBeyond(group: CreditedTax, left: readonly CreditedTax[], rounding: Rounding): void {
+function refuseBeyond(
+  group: CreditedTax,
+  { document }: RegisteredInvoice,
+  left: readonly CreditedTax[],
+  rounding: Rounding,
+): void {
   const { taxable, tax } = left.find((other) => taxKey(other) === taxKey(group)) ?? none;
-  const isTaxable =
-    group.taxable === 0 ||
-    (taxable !== 0 &&
-      taxable < 0 === group.taxable < 0 &&
-      Math.abs(group.taxable) <= Math.abs(taxable) + rounding.taxable);
+  // with the sign of the invoice's group: earlier notes may have been rounded up, so that nothing is left of it
+  const sign = Math.sign(document.taxes.find((other) => taxKey(other) === taxKey(group))?.taxable ?? 0);
+  const most = Math.max(0, sign * taxable) + rounding.taxable;
+  const isTaxable = group.taxable === 0 || (sign * group.taxable > 0 && sign * group.taxable <= most);
   const isTax = group.tax >= Math.min(0, tax) - rounding.tax && group.tax <= Math.max(0, tax) + rounding.tax;
   if (isTaxable && isTax) return;
   throw new CreditExceedsInvoice(

@@ -43,7 +43,9 @@ export function creditNoteFromUbl(xml: string, totals: StatedTotals): IssuedCred
 }
 
 function accepted<
-  Found extends Pick<ReadDocument<object>, 'stated' | 'document'> & { content: Omit<InvoiceContent, 'customer'> },
+  Found extends Pick<ReadDocument<object>, 'stated' | 'document' | 'syntax'> & {
+    content: Omit<InvoiceContent, 'customer'>;
+  },
 >(read: Found, totals: StatedTotals): Found {
   refuseBrokenMoneyRules(read);
   if (totals === 'strict') refuseWrongTotals(read.content, read.stated);

@@ -6,6 +6,7 @@ const transaction = 'rsm:SupplyChainTradeTransaction';
 
 /** The Cross Industry Invoice of UN/CEFACT as EN 16931-3-3 uses it, for invoices and credit notes. */
 export const cii: Binding = {
+  syntax: 'cii',
   root: 'rsm:CrossIndustryInvoice',
   namespaces: ciiNamespaces,
   form: documentForm,

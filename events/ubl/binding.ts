@@ -7,6 +7,7 @@ export type Syntax = (typeof syntaxes)[number];
 
 /** How a syntax writes a kind of document. */
 export type Binding = {
+  syntax: Syntax;
   /** The name of the root element. */
   root: string;
   /** By their prefixes. */

@@ -4,7 +4,7 @@
 import type { Kind } from './kinds.ts';
 import type { BrokenRule } from './rules/broken-rule.ts';
 import { brokenAmountRules } from './rules/of-amounts.ts';
-import { brokenCategoryRules } from './rules/of-categories.ts';
+import { brokenCategoryRules, brokenRulesOfSplitPayment } from './rules/of-categories.ts';
 import { brokenDigitRules } from './rules/of-digits.ts';
 import { brokenPeppolRules } from './rules/of-peppol.ts';
 import { brokenRateRules } from './rules/of-rates.ts';
@@ -30,6 +30,7 @@ export function brokenRules(document: StatedDocument, kind: Kind): BrokenRule[] 
 /** The rules that touch money, also those of the specification that the document names. @throws AmountTooLarge */
 export const brokenMoneyRules = (document: StatedDocument): BrokenRule[] => [
   ...brokenAmountsAndRates(document),
+  ...brokenRulesOfSplitPayment(document),
   ...brokenPeppolRules(document),
 ];
 

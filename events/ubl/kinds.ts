@@ -20,6 +20,7 @@ export type Kind = {
 };
 
 const ubl = (root: RootName, form: Form<StatedDocument>): Binding => ({
+  syntax: 'ubl',
   root,
   namespaces: { '': namespaceOf(root), ...namespaces },
   form,

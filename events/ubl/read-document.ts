@@ -1,9 +1,10 @@
+import { brokenMoneyRulesOfCii } from '../cii/broken-rules.ts';
 import type { InvoiceContent, Line } from '../document/document.ts';
 import type { Party } from '../document/party.ts';
 import { type Amounts, lineNet, rateOf } from '../document/totals.ts';
 import { isCurrency } from '../money/currency.ts';
 import type { Minor } from '../money/money.ts';
-import type { Binding } from './binding.ts';
+import type { Binding, Syntax } from './binding.ts';
 import { brokenMoneyRules } from './broken-rules.ts';
 import type { NamedCustomer } from './buyer.ts';
 import { bindingOf, type Kind } from './kinds.ts';
@@ -21,6 +22,7 @@ export type ReadDocument<Customer> = {
   content: DocumentContent & Customer;
   stated: Amounts;
   document: StatedDocument;
+  syntax: Syntax;
 };
 
 /**
@@ -34,7 +36,7 @@ export function readDocument<Customer extends Partial<NamedCustomer>>(
   nameCustomer: (buyer: Party, path: string) => Customer,
 ): ReadDocument<Customer> {
   const root = parseXml(xml);
-  const { form, paths } = bindingOf(root, kind);
+  const { form, paths, syntax } = bindingOf(root, kind);
   const document = form.read(root, { currency: currencyOf(root, paths) });
   if (!document?.lines) throw new ElementMissing(`${pathOf(root)}/${paths.line}`);
   refuseUnreadAmounts(root);
@@ -54,12 +56,13 @@ export function readDocument<Customer extends Partial<NamedCustomer>>(
       totals,
     },
     document,
+    syntax,
   };
 }
 
 /** @throws RulesBroken with the rules that touch money and that the document breaks; AmountTooLarge */
-export function refuseBrokenMoneyRules({ document }: Pick<ReadDocument<object>, 'document'>): void {
-  const broken = brokenMoneyRules(document);
+export function refuseBrokenMoneyRules({ document, syntax }: Pick<ReadDocument<object>, 'document' | 'syntax'>): void {
+  const broken = [...brokenMoneyRules(document), ...(syntax === 'cii' ? brokenMoneyRulesOfCii(document) : [])];
   if (broken.length > 0) throw new RulesBroken(broken);
 }
 

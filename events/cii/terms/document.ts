@@ -1,6 +1,6 @@
 // The terms of a whole document, in the order of CII's schema. Invoices and credit notes have the same.
 
-import { text } from '../../ubl/terms/forms.ts';
+import { paymentTerms as paymentTermsForm, text } from '../../ubl/terms/forms.ts';
 import type { StatedDocument } from '../../ubl/terms/stated-document.ts';
 import { below, belowRequired, type Form, group, type Term } from '../../ubl/terms/term.ts';
 import { append } from '../../ubl/xml/element.ts';
@@ -67,7 +67,7 @@ const settlement = below<CiiDocument>('ram:ApplicableHeaderTradeSettlement', [
   breakdown,
   one('period', 'ram:BillingSpecifiedPeriod', period),
   documentAllowancesAndCharges as Term<CiiDocument>,
-  one('paymentTerms', `${paymentTerms}/ram:Description`, text),
+  one('paymentTerms', `${paymentTerms}/ram:Description`, paymentTermsForm),
   one('dueOn', `${paymentTerms}/ram:DueDateDateTime/udt:DateTimeString`, date),
   one('mandateReference', `${paymentTerms}/ram:DirectDebitMandateID`, text),
   totals,

@@ -6,7 +6,7 @@ export type Category = Tax['category'];
 
 /**
  * - `name`: the name of the category in its rules; IGIC is AF and IPSI is AG in the published rules
- * - `rate`: what the rate must be (-05, -06, -07)
+ * - `rate`: what the rate must be (-05, -06, -07); `free` if there are no such rules
  * - `isByRate`: whether the category has a tax group for each rate, whose amounts have a tolerance (-08, -09). The others have one tax
  *   group, and its amounts are exact
  */
@@ -20,8 +20,14 @@ export const categories = {
   O: { name: 'O', rate: 'none', isByRate: false },
   L: { name: 'AF', rate: 'any', isByRate: true },
   M: { name: 'AG', rate: 'any', isByRate: true },
-  B: { name: 'B', rate: 'any', isByRate: true },
-} as const satisfies Record<Category, { name: string; rate: 'above 0' | '0' | 'any' | 'none'; isByRate: boolean }>;
+  B: { name: 'B', rate: 'free', isByRate: true },
+} as const satisfies Record<
+  Category,
+  { name: string; rate: 'above 0' | '0' | 'any' | 'none' | 'free'; isByRate: boolean }
+>;
+
+/** Category B (split payment) has rules of its own only, and none about its amounts and groups: BR-B-01, BR-B-02. */
+export const hasUsualRules = (category: Category): boolean => category !== 'B';
 
 /** The rule of a category: "BR-IC-08" for K and 08. */
 export const ruleOfCategory = (category: Category, number: string): string =>

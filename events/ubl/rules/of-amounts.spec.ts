@@ -234,6 +234,13 @@ describe('the tax groups of a document', () => {
     expect(rulesBrokenBy(document(items, { taxes }))).toEqual([rule]);
   });
 
+  // EN 16931 for UBL 1.3.16: BR-B-01 and BR-B-02 are the only rules of the category B
+  it('are free for split payment, which has no such rules', () => {
+    const split = { category: 'B', rate: '22' } as const;
+    const taxes = [group(4_000, 880, split), group(5_000, 1_100, split)];
+    expect(rulesBrokenBy(document([{ net: 10_000, tax: split }], { taxes }))).toEqual([]);
+  });
+
   it('may leave out a rate of a category that has another one, as published', () => {
     const items = [
       { net: 10_000, tax: standard },

@@ -9,7 +9,7 @@ import { divideRounded, formatDecimal, parseDecimal } from '../../money/decimal.
 import { type Minor, sum, toMajor } from '../../money/money.ts';
 import type { StatedDocument, StatedTax } from '../terms/stated-document.ts';
 import type { BrokenRule } from './broken-rule.ts';
-import { categories, ruleOfCategory, taxedParts } from './categories.ts';
+import { categories, hasUsualRules, ruleOfCategory, taxedParts } from './categories.ts';
 
 /** One unit of a currency, in minor units. The tolerances of EN 16931 are in it. */
 export const unitOf = (currency: Currency): Minor => 10 ** minorDigits(currency);
@@ -51,7 +51,7 @@ function brokenBreakdown(document: StatedDocument): BrokenRule[] {
   const broken = [...new Set([...used, ...taxes.map(({ category }) => category)])].flatMap((category) => {
     const groups = taxes.filter((group) => group.category === category).length;
     const isRight = categories[category].isByRate ? used.has(category) === groups > 0 : groups === 1;
-    if (isRight) return [];
+    if (isRight || !hasUsualRules(category)) return [];
     const detail = `${used.has(category) ? 'an' : 'no'} amount is of category ${category}, and ${groups} tax groups are`;
     return { rule: ruleOfCategory(category, '01'), detail };
   });
@@ -59,18 +59,26 @@ function brokenBreakdown(document: StatedDocument): BrokenRule[] {
   return [{ rule: 'BR-CO-18', detail: 'the document has no tax group' }, ...broken];
 }
 
-/** -08 of each category: the taxable amount is the sum of what has the category, and for each rate its rate. */
-function brokenTaxable(group: StatedTax, document: StatedDocument): BrokenRule[] {
-  const { category, rate, taxable } = group;
+/** The amounts of a document that have the category of a tax group, and its rate if the category has a group for each. */
+export function partsOf(group: StatedTax, document: StatedDocument): Minor[] {
+  const { category } = group;
   const { isByRate } = categories[category];
   const isOfGroup = ({ tax }: { tax: Tax }) =>
     tax.category === category && (!isByRate || (tax.rate !== undefined && taxKey(tax) === taxKey(group)));
-  const parts = [
+  return [
     document.lines.filter(isOfGroup).map(({ net }) => net),
     amountsOf(document.allowances?.filter(isOfGroup)).map((amount) => -amount),
     amountsOf(document.charges?.filter(isOfGroup)),
   ].flat();
+}
+
+/** -08 of each category: the taxable amount is the sum of what has the category, and for each rate its rate. */
+function brokenTaxable(group: StatedTax, document: StatedDocument): BrokenRule[] {
+  const { category, rate, taxable } = group;
+  const { isByRate } = categories[category];
+  const parts = partsOf(group, document);
   const amount = sum(parts, 'a taxable amount');
+  if (!hasUsualRules(category)) return [];
   const isNear = Math.abs(taxable - amount) < unitOf(document.currency);
   // as published, BR-S-08 needs an amount of the rate, BR-AF-08 and BR-AG-08 do not, and none of them holds a group without a rate
   const isRight = isByRate
@@ -95,7 +103,9 @@ function brokenTax(group: StatedTax, { currency }: StatedDocument): BrokenRule[]
   const isByRate = categories[category].isByRate;
   return [
     ...((hasRate ? isNear : roundsTo0) ? [] : [wrong('CO-17', group, 'tax', 'BT-117', right, currency)]),
-    ...((isByRate ? isNear : tax === 0) ? [] : [wrong('09', group, 'tax', 'BT-117', right, currency)]),
+    ...((isByRate ? isNear : tax === 0) || !hasUsualRules(category)
+      ? []
+      : [wrong('09', group, 'tax', 'BT-117', right, currency)]),
   ];
 }
 

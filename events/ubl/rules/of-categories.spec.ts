@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InvoiceContent, Tax } from '../../document/document.ts';
+import { brokenMoneyRules } from '../broken-rules.ts';
+import type { StatedDocument } from '../terms/stated-document.ts';
 import { brokenCategoryRules } from './of-categories.ts';
 
 type Category = Tax['category'];
@@ -150,6 +152,17 @@ describe('a supply within the community', () => {
 });
 
 // EN 16931 for UBL 1.3.16: BR-B-01 and BR-B-02 are the only rules of the category B
+const totals = {
+  lines: 0,
+  allowances: 0,
+  charges: 0,
+  taxExclusive: 0,
+  tax: 0,
+  taxInclusive: 0,
+  prepaid: 0,
+  payable: 0,
+};
+
 describe('split payment', () => {
   const tax = { category: 'B', rate: '22' } as const;
   const outside = { rule: 'BR-B-01', detail: 'the category B (split payment) is used outside Italy' };
@@ -164,6 +177,15 @@ describe('split payment', () => {
     expect(brokenCategoryRules(inItaly)).toEqual([]);
     expect(brokenCategoryRules(document({ lines: [{ category: 'B', rate: '0' }] }, italian))).toEqual([]);
     expect(brokenCategoryRules({ ...inItaly, exemptionReasons: [{ category: 'B', reason: 'by law' }] })).toEqual([]);
+  });
+
+  it('touches money, so that its rules hold when a document is registered', () => {
+    const rulesOf = ({ lines, ...content }: ReturnType<typeof document>) => {
+      const stated = { ...content, lines: lines.map((line) => ({ ...line, net: 0 })), taxes: [], totals };
+      return brokenMoneyRules(stated as unknown as StatedDocument).map(({ rule }) => rule);
+    };
+    expect(rulesOf(document({ lines: [tax, { category: 'S', rate: '22' }] }, italian))).toContain('BR-B-02');
+    expect(rulesOf(inItaly)).not.toContain('BR-B-02');
   });
 
   it.each<[where: string, change: Partial<InvoiceContent>]>([

@@ -55,7 +55,7 @@ export function brokenCategoryRules(content: Omit<InvoiceContent, 'customer'>): 
   return [
     ...[...broken].map(([rule, detail]) => ({ rule, detail })),
     ...brokenRulesOfSupply(content, categories),
-    ...brokenRulesOfSplitPayment(content, categories),
+    ...brokenRulesOfSplitPayment(content),
   ];
 }
 
@@ -102,10 +102,8 @@ function brokenRulesOfSupply(
 }
 
 /** Category B: the buyer pays the tax to the treasury, which only Italy has. */
-function brokenRulesOfSplitPayment(
-  content: Omit<InvoiceContent, 'customer'>,
-  categories: ReadonlySet<Category>,
-): BrokenRule[] {
+export function brokenRulesOfSplitPayment(content: Omit<InvoiceContent, 'customer'>): BrokenRule[] {
+  const categories = new Set(taxedParts(content).flatMap(({ taxed }) => taxed.map(({ tax }) => tax.category)));
   if (!categories.has('B')) return [];
   const broken: BrokenRule[] = [];
   if (countriesIn(content).some((country) => country !== 'IT')) {

@@ -30,6 +30,8 @@ function isAllowedRate({ category, rate }: Tax): boolean {
       return rate === undefined;
     case 'any':
       return rate !== undefined;
+    case 'free':
+      return true;
     case '0':
       return rate !== undefined && isZero(rate);
     case 'above 0':

@@ -59,6 +59,12 @@ describe('an amount with three digits after the point', () => {
     expect(rulesOf(writeInvoice(issued(example), 'cii'), element, readInvoice, 'ram')).toEqual(rules);
   });
 
+  it('breaks it if the third digit is 0, too', () => {
+    const payable = (digits: string) => exampleXml.replace(/(<cbc:PayableAmount[^>]*>[0-9.]+)/, `$1${digits}`);
+    expect(() => readInvoice(payable('0'))).toThrow(/^BR-DEC-18: /);
+    expect(readInvoice(payable('')).stated.totals.payable).toBeGreaterThan(0);
+  });
+
   it('breaks that of a line of a credit note', () => {
     const xml = writeCreditNote({ ...example, typeCode: '381' });
     expect(rulesOf(xml, 'LineExtensionAmount', readCreditNote).at(-1)).toBe('BR-DEC-23');

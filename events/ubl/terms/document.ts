@@ -3,7 +3,7 @@
 import { append, find, findAll, newElement, pathOf } from '../xml/element.ts';
 import { ElementRepeated } from '../xml/refusals.ts';
 import { documentAllowancesAndCharges } from './allowance-charge.ts';
-import { code, date, text } from './forms.ts';
+import { code, date, paymentTerms as paymentTermsForm, text } from './forms.ts';
 import { line, period } from './line.ts';
 import { delivery, party, payee, taxRepresentative } from './party.ts';
 import { paymentMeans } from './payment-means.ts';
@@ -43,7 +43,7 @@ const parties = [
   one('deliveredOn', 'cac:Delivery/cbc:ActualDeliveryDate', date),
   one('delivery', 'cac:Delivery', delivery),
 ];
-const paymentTerms = one('paymentTerms', 'cac:PaymentTerms/cbc:Note', text);
+const paymentTerms = one('paymentTerms', 'cac:PaymentTerms/cbc:Note', paymentTermsForm);
 const totals = [documentAllowancesAndCharges as Term<StatedDocument>, taxesAndTotals as Term<StatedDocument>];
 
 /** `Invoice`. */

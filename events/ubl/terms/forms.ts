@@ -30,6 +30,15 @@ export const text: Form<string> = {
   },
 };
 
+/** Payment terms (BT-20). The line break after the last term of XRechnung, which ends with "#", belongs to it (BR-DE-18). */
+export const paymentTerms: Form<string> = {
+  read(element) {
+    const value = textOf(element);
+    return value?.endsWith('#') && /\n\s*$/.test(element.text) ? `${value}\n` : value;
+  },
+  write: text.write,
+};
+
 /** A code from a list; the schema checks it. */
 export const code = <Code extends string>(): Form<Code> => text as Form<Code>;
 
@@ -102,13 +111,6 @@ function refuseCurrency(element: XmlElement, stated: string, currency: Currency)
   );
 }
 
-/** BR-DEC-* allow two digits. A currency may have fewer. */
-function tooManyDigits(element: XmlElement, { scale }: Decimal, currency: Currency): ElementInvalid | RulesBroken {
-  const refusal = invalid(element, `has too many digits after the point: ${currency} has ${minorDigits(currency)}`);
-  const rule = digitRuleOf(element);
-  return scale > 2 && rule !== undefined ? new RulesBroken([{ rule, detail: refusal.message }]) : refusal;
-}
-
 /**
  * A value in the document's currency, which need not be stated. Reads a decimal, so that a wrong currency is told before too many digits.
  * Which amounts no term has read is asked at the end of the document (unread-amounts.ts).
@@ -137,13 +139,16 @@ const withCurrency = <T>({ read, write }: Form<T>): Form<T> => ({
   },
 });
 
-/** In minor units. EN 16931 allows at most two digits after the point (BR-DEC-*), so a third digit that is zero is left out. */
+/** In minor units. EN 16931 allows at most two digits after the point (BR-DEC-*), so a third digit that is zero is not written. */
 export const bareAmount: Form<Minor> = {
   read: inCurrency((value, element, currency) => {
+    const rule = value.scale > 2 ? digitRuleOf(element) : undefined;
+    if (rule) throw new RulesBroken([{ rule, detail: `${pathOf(element)} has more than two digits after the point` }]);
     try {
       return fromMajor(exactly(element, value), currency);
     } catch (error) {
-      if (error instanceof TooManyDigits) throw tooManyDigits(element, value, currency);
+      if (error instanceof TooManyDigits)
+        throw invalid(element, `has too many digits after the point: ${currency} has ${minorDigits(currency)}`);
       if (error instanceof AmountTooLarge)
         throw invalid(element, 'exceeds the largest amount that the ledger can store exactly');
       throw error;
