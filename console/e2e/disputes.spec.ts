@@ -17,7 +17,7 @@ inBrowser('a dispute', (open) => {
     await send(page, 'Record dispute');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await expect.poll(() => state(page)).toMatch(/Open\s*Disputed/);
-    expect(await timeline(page)).toEqual(['Disputed', 'Registered']);
+    await expect.poll(() => timeline(page)).toEqual(['Disputed', 'Registered']);
 
     await page.goto(new URL(`/invoices?customer=${customer}`, page.url()).href);
     await page.getByLabel('Disputed only').check();
@@ -50,7 +50,7 @@ inBrowser('a dispute', (open) => {
     await send(page, 'Resolve dispute');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await expect.poll(() => state(page)).toBe('Open');
-    expect(await timeline(page)).toEqual(['Dispute resolved', 'Disputed', 'Registered']);
+    await expect.poll(() => timeline(page)).toEqual(['Dispute resolved', 'Disputed', 'Registered']);
     await command(page, 'Dispute', { 'Disputed amount': '5', Reason: 'late' }, 'Record dispute');
     await expect.poll(() => state(page)).toMatch(/Disputed/);
   });

@@ -26,7 +26,7 @@ inBrowser('an invoice', (open) => {
     await send(page, 'Record payment');
     await showsDue(page, '€100.00');
     expect(await state(page)).toBe('Partially paid');
-    expect(await timeline(page)).toEqual(['Partially paid', 'Payment', 'Registered']);
+    await expect.poll(() => timeline(page)).toEqual(['Partially paid', 'Payment', 'Registered']);
     await page.getByRole('tab', { name: 'Explain' }).click();
     expect(await page.getByRole('tabpanel').locator('caption').innerText()).toBe('€100.00 is the sum of 2 events');
   });
@@ -63,7 +63,7 @@ inBrowser('an invoice', (open) => {
     await fill(page, { Reason: 'the bank recalled it' });
     await send(page, 'Reverse payment');
     await showsDue(page, '€1,000.00');
-    expect(await timeline(page)).toEqual(['Open', 'Payment reversed', 'Paid', 'Payment', 'Registered']);
+    await expect.poll(() => timeline(page)).toEqual(['Open', 'Payment reversed', 'Paid', 'Payment', 'Registered']);
     expect(await page.locator('.timeline').innerText()).toContain('the bank recalled it');
   });
 
@@ -80,7 +80,7 @@ inBrowser('an invoice', (open) => {
     expect(await preview(page)).toEqual({ due: '€0.00', state: 'Paid' });
     await send(page, 'Record payment');
     await expect.poll(() => state(page)).toBe('Paid');
-    expect(await timeline(page)).toContain('Write-off recovered');
+    await expect.poll(() => timeline(page)).toContain('Write-off recovered');
   });
 
   it('is credited, refunded and voided with the outcome that each dialog shows', async () => {
