@@ -4,6 +4,7 @@ import { kafkaSettings } from '../platform/config/kafka-settings.ts';
 import { EVENT_STORE_URL, host, LOG_LEVEL, port, TEST_CLOCK_FILE } from '../platform/config/store-settings.ts';
 import { boundVariables } from '../platform/resilience/load-shedding.ts';
 import { MAX_DOCUMENT_BYTES } from './http/xml-body.ts';
+import { statedTotals } from './invoice/ubl.ts';
 
 const topic = (name: string, description: string) =>
   Type.String({ default: name, pattern: '^[a-zA-Z0-9._-]{1,200}$', description });
@@ -21,7 +22,7 @@ export const Config = Type.Object({
   EVENT_STORE_URL,
   ...accessSettings,
   SELLER_TIME_ZONE,
-  STATED_TOTALS: Type.Enum(['as-stated', 'strict'], {
+  STATED_TOTALS: Type.Enum([...statedTotals], {
     default: 'as-stated',
     description:
       'What becomes of an e-invoice that is valid, but whose totals differ by rounding from those that the ledger computes from its lines: as-stated records the stated ones, strict refuses it',

@@ -16,7 +16,8 @@ export const xmlRules = Object.values(refusal).filter((rule) => rule !== refusal
  * Whether what a valid document states stands (`as-stated`), or only if it is to the minor unit what the ledger computes from its lines
  * (`strict`).
  */
-export type StatedTotals = 'as-stated' | 'strict';
+export const statedTotals = ['as-stated', 'strict'] as const;
+export type StatedTotals = (typeof statedTotals)[number];
 
 /**
  * Reads an invoice from its document in UBL or CII, with the amounts that it states.

@@ -28,6 +28,17 @@ export const Totals = Type.Object({
 });
 export type Totals = Static<typeof Totals>;
 
+/** The totals that a rule of EN 16931 says how to compute. */
+export const ruledTotals = [
+  { name: 'lines', term: 'BT-106', rule: 'BR-CO-10' },
+  { name: 'allowances', term: 'BT-107', rule: 'BR-CO-11' },
+  { name: 'charges', term: 'BT-108', rule: 'BR-CO-12' },
+  { name: 'taxExclusive', term: 'BT-109', rule: 'BR-CO-13' },
+  { name: 'tax', term: 'BT-110', rule: 'BR-CO-14' },
+  { name: 'taxInclusive', term: 'BT-112', rule: 'BR-CO-15' },
+  { name: 'payable', term: 'BT-115', rule: 'BR-CO-16' },
+] as const satisfies readonly { name: keyof Totals; term: string; rule: string }[];
+
 /** The amounts of a document that follow from its content, computed or as the document states them. In minor units. */
 export type Amounts = {
   /** Line net amounts (BT-131), in the order of the lines. */

@@ -1,21 +1,11 @@
 import type { InvoiceContent } from '../document/document.ts';
-import { type Amounts, amountsOf, type Difference, type TaxGroup, type Totals, taxKey } from '../document/totals.ts';
+import { type Amounts, amountsOf, type Difference, ruledTotals, type TaxGroup, taxKey } from '../document/totals.ts';
 import type { Currency } from '../money/currency.ts';
 import { sum, toMajor } from '../money/money.ts';
 import { ruleOfCategory } from './rules/categories.ts';
 
 /** A difference, with the rule of EN 16931 for this total; for line net amounts only Peppol BIS Billing 3 has a rule. */
 export type Disagreement = Difference & { rule: string };
-
-const termsOfTotals: readonly { name: Exclude<keyof Totals, 'prepaid' | 'rounding'>; term: string; rule: string }[] = [
-  { name: 'lines', term: 'BT-106', rule: 'BR-CO-10' },
-  { name: 'allowances', term: 'BT-107', rule: 'BR-CO-11' },
-  { name: 'charges', term: 'BT-108', rule: 'BR-CO-12' },
-  { name: 'taxExclusive', term: 'BT-109', rule: 'BR-CO-13' },
-  { name: 'tax', term: 'BT-110', rule: 'BR-CO-14' },
-  { name: 'taxInclusive', term: 'BT-112', rule: 'BR-CO-15' },
-  { name: 'payable', term: 'BT-115', rule: 'BR-CO-16' },
-];
 
 export class StatedTotalsDiffer extends Error {
   readonly disagreements: readonly Disagreement[];
@@ -45,7 +35,7 @@ export function checkTotals(content: Omit<InvoiceContent, 'customer'>, stated: A
       computed: computed.nets[index] ?? 0,
     })),
     ...taxesCompared(stated.taxes, computed.taxes),
-    ...termsOfTotals.map(({ name, term, rule }) => ({
+    ...ruledTotals.map(({ name, term, rule }) => ({
       term,
       name,
       rule,

@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { Problem } from './problems/problem.ts';
 import type { Service } from './service.ts';
@@ -40,9 +41,10 @@ export function varyByAccept(service: Service): void {
     if (Object.keys(answer?.content ?? {}).length < 2) return;
     route.onRequest = [
       ...[route.onRequest ?? []].flat(),
-      async (_request, reply) => {
+      (_request: FastifyRequest, reply: FastifyReply, done: () => void) => {
         const others = reply.getHeader('vary');
         reply.header('vary', others === undefined ? 'accept' : `${others}, accept`);
+        done();
       },
     ];
   });

@@ -14,6 +14,7 @@ import { traceRequests } from '../telemetry/http-spans.ts';
 import { varyByAccept } from './accept.ts';
 import { methodsByPath } from './addresses.ts';
 import { announceDeprecations } from './deprecation.ts';
+import { refuseMalformedRequests } from './malformed-requests.ts';
 import { refuseOtherMediaTypes } from './media-types.ts';
 import { answerNotModified } from './not-modified.ts';
 import { type About, serveOpenApi } from './openapi/openapi.ts';
@@ -21,8 +22,6 @@ import {
   answerBrokenHttp,
   answerUnknownExpectation,
   answerWithProblem,
-  hostMissing,
-  malformedUrl,
   methodNotAllowed,
   noSuchRoute,
   type ToProblem,
@@ -121,8 +120,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   closeConnectionsOfLastAnswers(service);
   closeConnectionsInTime(service);
 
-  refuseMissingHost(service);
-  refuseMalformedQueries(service);
+  refuseMalformedRequests(service);
   refuseUnknownAddresses(service);
   guard(service, access);
   if (bounds) shedLoad(service, bounds, metrics);
@@ -133,31 +131,6 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   healthRoutes(service, dependencies);
   metricsRoute(service, metrics);
   return service;
-}
-
-/** RFC 9112, section 3.2. */
-function refuseMissingHost(service: Service): void {
-  service.addHook('onRequest', ({ raw: { headers, httpVersion } }, _reply, done) => {
-    done(httpVersion === '1.1' && headers.host === undefined ? hostMissing() : undefined);
-  });
-}
-
-/** The framework refuses a path that is not percent-encoded UTF-8, and reads such a query as something else. */
-function refuseMalformedQueries(service: Service): void {
-  service.addHook('onRequest', (request, _reply, done) => {
-    const query = request.url.slice(request.url.indexOf('?') + 1);
-    done(query.includes('%') && !isPercentEncoded(query) ? malformedUrl() : undefined);
-  });
-}
-
-function isPercentEncoded(text: string): boolean {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch (error) {
-    if (error instanceof URIError) return false;
-    throw error;
-  }
 }
 
 /** Answers 404 and 405 before the body is read. */

@@ -36,7 +36,6 @@ export function customerRoutes(service: Service, balances: BalancesStore, books:
     tag: 'customers',
     operationId: 'listCustomers',
     summary: 'List customers by name, with their balances',
-    problems: { 400: 'malformed-request, malformed-cursor' },
     query: {
       search: Type.Optional(text(200, 'The beginning of the id or the name, whatever its case and composition')),
       ...pageQuery(4_000),

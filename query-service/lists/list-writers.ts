@@ -19,7 +19,6 @@ export const costOfList = ({ headers: { accept }, query }: FastifyRequest): numb
 
 /** The problem types of a list's route by status. */
 export const listProblems = {
-  400: 'malformed-request, malformed-cursor',
   406: 'not-acceptable',
   503: 'view-behind, view-not-of-log, store-unavailable, view-not-built',
 } as const;

@@ -3288,7 +3288,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerPage"];
                 };
             };
-            /** @description malformed-request, malformed-cursor, malformed-url */
+            /** @description malformed-request, malformed-url, malformed-cursor */
             400: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
@@ -4702,7 +4702,7 @@ export interface operations {
                     "text/csv": unknown;
                 };
             };
-            /** @description malformed-request, malformed-cursor, malformed-url */
+            /** @description malformed-request, malformed-url, malformed-cursor */
             400: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
@@ -6155,7 +6155,7 @@ export interface operations {
                     "text/csv": unknown;
                 };
             };
-            /** @description malformed-request, malformed-cursor, malformed-url */
+            /** @description malformed-request, malformed-url, malformed-cursor */
             400: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];

@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { Syntax } from '../../../events/ubl/binding.ts';
 import { type Answer, answerOf, queries } from '../api/client.ts';
 import type { AsOf } from '../ui/as-of/as-of.ts';
 
@@ -56,7 +57,7 @@ export const changeRead = (id: string, revision: number) =>
   });
 
 /** The document as XML. @throws Problem if it is not valid under EN 16931 */
-export async function documentOf(id: string, syntax: 'ubl' | 'cii'): Promise<Blob> {
+export async function documentOf(id: string, syntax: Syntax): Promise<Blob> {
   const init = {
     params: { path: { invoiceId: id }, query: { syntax } },
     headers: { accept: 'application/xml' },

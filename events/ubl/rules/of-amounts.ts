@@ -3,7 +3,7 @@
 // rules compute with doubles there, which lets some differences of 1.00 pass. Here they do not.)
 
 import type { AllowanceOrCharge, Tax } from '../../document/document.ts';
-import { taxKey } from '../../document/totals.ts';
+import { ruledTotals, taxKey } from '../../document/totals.ts';
 import { type Currency, minorDigits } from '../../money/currency.ts';
 import { divideRounded, formatDecimal, parseDecimal } from '../../money/decimal.ts';
 import { type Minor, sum, toMajor } from '../../money/money.ts';
@@ -24,19 +24,20 @@ export const brokenAmountRules = (document: StatedDocument): BrokenRule[] => [
 /** BR-CO-10 to BR-CO-16. */
 function brokenTotals({ lines, allowances, charges, taxes, totals, accountingTax, currency }: StatedDocument) {
   const { taxExclusive, tax, taxInclusive, prepaid, rounding = 0 } = totals;
-  const exact = [
-    ['BR-CO-10', 'lines (BT-106)', totals.lines, lines.map(({ net }) => net)],
-    ['BR-CO-11', 'allowances (BT-107)', totals.allowances, amountsOf(allowances)],
-    ['BR-CO-12', 'charges (BT-108)', totals.charges, amountsOf(charges)],
-    ['BR-CO-13', 'taxExclusive (BT-109)', taxExclusive, [totals.lines, -totals.allowances, totals.charges]],
-    ['BR-CO-14', 'tax (BT-110)', tax, taxes.length === 0 ? [tax] : taxes.map((group) => group.tax)],
-    ['BR-CO-15', 'taxInclusive (BT-112)', taxInclusive, [taxExclusive, tax]],
-    ['BR-CO-16', 'payable (BT-115)', totals.payable, [taxInclusive, -prepaid, rounding]],
-  ] as const;
-  const broken: BrokenRule[] = exact.flatMap(([rule, name, stated, parts]) => {
-    const right = sum(parts, name);
+  const parts = {
+    lines: lines.map(({ net }) => net),
+    allowances: amountsOf(allowances),
+    charges: amountsOf(charges),
+    taxExclusive: [totals.lines, -totals.allowances, totals.charges],
+    tax: taxes.length === 0 ? [tax] : taxes.map((group) => group.tax),
+    taxInclusive: [taxExclusive, tax],
+    payable: [taxInclusive, -prepaid, rounding],
+  };
+  const broken: BrokenRule[] = ruledTotals.flatMap(({ name, term, rule }) => {
+    const [stated, right] = [totals[name], sum(parts[name], name)];
     if (stated === right) return [];
-    return { rule, detail: `${name} is ${toMajor(stated, currency)} and should be ${toMajor(right, currency)}` };
+    const [is, should] = [toMajor(stated, currency), toMajor(right, currency)];
+    return { rule, detail: `${name} (${term}) is ${is} and should be ${should}` };
   });
   if (accountingTax?.currency !== currency) return broken;
   return [...broken, { rule: 'BR-CO-15', detail: `the accounting currency is ${currency}, as that of the document` }];

@@ -1,5 +1,5 @@
 import type { InvoiceContent } from '../../document/document.ts';
-import { amountsOf, withAmounts } from '../../document/totals.ts';
+import { amountsOf, type Totals, withAmounts } from '../../document/totals.ts';
 import type { Document } from '../../invoice.ts';
 
 /** An invoice with every term that the ledger stores. */
@@ -162,6 +162,18 @@ export const example: InvoiceContent = {
       tax: { category: 'S', rate: '21' },
     },
   ],
+};
+
+/** The totals of nothing. */
+export const noTotals: Totals = {
+  lines: 0,
+  allowances: 0,
+  charges: 0,
+  taxExclusive: 0,
+  tax: 0,
+  taxInclusive: 0,
+  prepaid: 0,
+  payable: 0,
 };
 
 /** The document as issued, with its totals. */

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { syntaxes } from '../../../../events/ubl/binding.ts';
 import { texts } from '../../texts.ts';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { documentOf, type InvoiceAnswer } from '../reads.ts';
@@ -38,7 +39,7 @@ export function InvoiceActions({ invoice }: { invoice: InvoiceAnswer }) {
       <button type="button" onClick={() => print()}>
         {texts.invoice.print}
       </button>
-      {(['ubl', 'cii'] as const).map((syntax) => (
+      {syntaxes.map((syntax) => (
         <SaveButton
           key={syntax}
           {...texts.invoice.documents[syntax]}
