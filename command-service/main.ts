@@ -26,9 +26,9 @@ import { testClockRoutes } from './http/test-clock-route.ts';
 import { acceptXml } from './http/xml-body.ts';
 import { creditRoutes } from './invoice/credit-routes.ts';
 import { disputeRoutes } from './invoice/dispute-routes.ts';
+import { documentReader } from './invoice/document-reader.ts';
 import { registerInvoice } from './invoice/register-invoice.ts';
 import { registerRoutes } from './invoice/register-routes.ts';
-import { ublReader } from './invoice/ubl-reader.ts';
 import { paymentsFromKafka } from './kafka/payments-from-kafka.ts';
 import { openLedger } from './ledger.ts';
 import { creditUnderNumber } from './numbers/of-credit-note.ts';
@@ -48,7 +48,7 @@ await run(async () => {
   const clock = { now, dateOf: calendarIn(config.SELLER_TIME_ZONE) };
   const ledger = openLedger(eventStore.client, clock, measureHandling(metrics));
   const counts = countCommands(metrics);
-  const ubl = ublReader(config.STATED_TOTALS);
+  const documents = documentReader(config.STATED_TOTALS);
   const recordPayment = paymentRecorder(ledger, eventStore.client, untilCurrent(eventStore.client, clock));
   const kafka = await paymentsFromKafka(config, ledger, eventStore.client, recordPayment, counts, metrics);
 
@@ -76,9 +76,9 @@ await run(async () => {
   acceptExactJson(service);
   acceptXml(service, config.MAX_DOCUMENT_BYTES);
   acceptNdjson(service);
-  registerRoutes(service, ledger, registerInvoice(ledger, seriesRegistrar(ledger, eventStore.client)), ubl);
+  registerRoutes(service, ledger, registerInvoice(ledger, seriesRegistrar(ledger, eventStore.client)), documents);
   paymentsOfInvoiceRoutes(service, ledger);
-  creditRoutes(service, ledger, creditUnderNumber(runWithCredit), ubl);
+  creditRoutes(service, ledger, creditUnderNumber(runWithCredit), documents);
   disputeRoutes(service, ledger);
   customerRoutes(service, ledger);
   paymentsAcrossInvoicesRoutes(service, ledger, recordPayment);
@@ -97,7 +97,7 @@ await run(async () => {
     close: async () => {
       stop.abort();
       await consuming;
-      await Promise.all([eventStore.dispose(), ubl.close()]);
+      await Promise.all([eventStore.dispose(), documents.close()]);
       await tracing?.stop();
     },
   };

@@ -2,8 +2,8 @@
 
 import { randomUUID } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
+import { exampleXml } from '../events/einvoice/testing/xml.ts';
 import type { InvoiceView } from '../events/invoice-view.ts';
-import { exampleXml } from '../events/ubl/testing/xml.ts';
 import { after, get, type Problem, post } from '../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../testing/http/requests.ts';
 

@@ -3,11 +3,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
 import type { InvoiceContent } from '../events/document/document.ts';
+import { readInvoice } from '../events/einvoice/read-invoice.ts';
+import { issued } from '../events/einvoice/testing/example.ts';
+import { writeCreditNote } from '../events/einvoice/write-credit-note.ts';
+import { writeInvoice } from '../events/einvoice/write-invoice.ts';
 import type { InvoiceView } from '../events/invoice-view.ts';
-import { readInvoice } from '../events/ubl/read-invoice.ts';
-import { issued } from '../events/ubl/testing/example.ts';
-import { writeCreditNote } from '../events/ubl/write-credit-note.ts';
-import { writeInvoice } from '../events/ubl/write-invoice.ts';
 import { type Answer, after, asCaller, get, type Problem, post } from '../testing/http/client.ts';
 import { newCustomer } from '../testing/http/requests.ts';
 

@@ -2,8 +2,8 @@
 // balance is the sum of the invoices.
 
 import { describe, expect, inject, it } from 'vitest';
+import { writeCreditNote } from '../events/einvoice/write-credit-note.ts';
 import type { InvoiceView } from '../events/invoice-view.ts';
-import { writeCreditNote } from '../events/ubl/write-credit-note.ts';
 import { type Answer, after, get, post, send } from '../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../testing/http/requests.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { noTotals } from './einvoice/testing/example.ts';
 import { type LedgerEvent, versionOf } from './event-versions.ts';
 import { sampleEvents } from './samples/read-samples.ts';
-import { noTotals } from './ubl/testing/example.ts';
 import { upcast } from './upcast.ts';
 
 const version2 = sampleEvents().filter(({ streamId }) => /b2c7d1e4|FT%205|FT-2026/.test(streamId));

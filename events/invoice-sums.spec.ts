@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { issued } from './einvoice/testing/example.ts';
 import { evolve, unregistered } from './invoice-state.ts';
 import { sumsOf } from './invoice-sums.ts';
-import { issued } from './ubl/testing/example.ts';
 
 const document = issued({
   customer: { id: 'acme', name: 'Acme' },

@@ -1,8 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { invoicesInBoth } from '../events/cii/testing/arbitrary-invoice.ts';
-import { invoices } from '../events/ubl/testing/arbitrary-invoice.ts';
-import { issued } from '../events/ubl/testing/example.ts';
-import { writeInvoice } from '../events/ubl/write-invoice.ts';
+import { invoicesInBoth } from '../events/einvoice/cii/testing/arbitrary-invoice.ts';
+import { invoices } from '../events/einvoice/testing/arbitrary-invoice.ts';
+import { issued } from '../events/einvoice/testing/example.ts';
+import { writeInvoice } from '../events/einvoice/write-invoice.ts';
 
 /** Invoices that follow all rules of EN 16931, so that not every one is refused. */
 export const contents: Arbitrary<object> = fc

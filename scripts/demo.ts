@@ -41,7 +41,7 @@ the change of state are separate events.`);
 
 async function registerFile(path: string): Promise<string | undefined> {
   try {
-    return await ledger.registerUbl(readFileSync(path, 'utf8'));
+    return await ledger.registerXml(readFileSync(path, 'utf8'));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     console.log(`${basename(path)} was refused: ${error.message}\n`);

@@ -28,7 +28,7 @@ const knownByClass = [...read('command-service/http/problems.ts').matchAll(/(?:^
   .map(([, name = '']) => name)
   .filter((name) => sources.some((source) => source.includes(`export class ${name} extends Error`)));
 
-const classes = [...classesOf(['Refusal', 'NotAUblDocument', 'Problem', 'Unavailable']), ...knownByClass];
+const classes = [...classesOf(['Refusal', 'NotAnEInvoice', 'Problem', 'Unavailable']), ...knownByClass];
 const internal = ['Unavailable', 'BreakerOpen', 'DeadlineExceeded']; // what they answer is in the literals
 const literals = sources.flatMap((source) => [
   ...source.matchAll(/\btype: '([a-z]+(?:-[a-z]+)+)',\s*(?:status|title):/g),

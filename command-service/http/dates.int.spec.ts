@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../events/calendar-date.ts';
-import { example, issued } from '../../events/ubl/testing/example.ts';
-import { writeInvoice } from '../../events/ubl/write-invoice.ts';
+import { example, issued } from '../../events/einvoice/testing/example.ts';
+import { writeInvoice } from '../../events/einvoice/write-invoice.ts';
 import { type Problem, post, send } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';

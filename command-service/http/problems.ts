@@ -1,11 +1,11 @@
 // Maps the errors of commands to problems: the type from the class name, the status, and the fields that a caller needs to act.
 
 import { AccessDeniedError, MaxAppendSizeExceededError } from '@eventstore/db-client';
+import { StatedTotalsDiffer } from '../../events/einvoice/check-totals.ts';
+import { NotAnEInvoice, XmlForbidden, XmlNotWellFormed } from '../../events/einvoice/xml/refusals.ts';
 import { UnknownCurrency } from '../../events/money/currency.ts';
 import { NotADecimal } from '../../events/money/decimal.ts';
 import { AmountTooLarge, TooManyDigits } from '../../events/money/money.ts';
-import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
-import { NotAUblDocument, XmlForbidden, XmlNotWellFormed } from '../../events/ubl/xml/refusals.ts';
 import { Problem, problemType, ruleNamed, ruleOf, Unavailable } from '../../platform/http/problems/problem.ts';
 import { type ProblemMembers, problemMembers } from '../../platform/http/problems/problem-members.ts';
 import { TestClockBack, TestClockTooFar } from '../../platform/process/test-clock.ts';
@@ -31,7 +31,7 @@ const statusOfContent: readonly (readonly [Rule, number])[] = [
   [TestClockTooFar, 422],
   [XmlNotWellFormed, 400],
   [XmlForbidden, 400],
-  [NotAUblDocument, 422],
+  [NotAnEInvoice, 422],
   [StatedTotalsDiffer, 422],
   [UnknownCurrency, 422],
   [NotADecimal, 422],

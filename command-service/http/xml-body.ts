@@ -1,4 +1,4 @@
-// XML bodies are kept as bytes until they are read: a large one is decoded and read in a thread (invoice/ubl-reader.ts).
+// XML bodies are kept as bytes until they are read: a large one is decoded and read in a thread (invoice/document-reader.ts).
 
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';

@@ -1,11 +1,11 @@
 import { type Static, Type } from 'typebox';
 import { calendarDate } from '../../events/document/document.ts';
 import { closed, identifier } from '../../events/document/field.ts';
+import { StatedTotalsDiffer } from '../../events/einvoice/check-totals.ts';
+import type { IssuedCreditNote } from '../../events/einvoice/read-credit-note.ts';
 import { decimalPattern } from '../../events/money/decimal.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import { derivedId } from '../../events/streams.ts';
-import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
-import type { IssuedCreditNote } from '../../events/ubl/read-credit-note.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import {
   type CommandContext,
@@ -20,13 +20,13 @@ import { NumberTaken } from '../numbers/number-taken.ts';
 import { type ApplyCreditNote, CreditNoteOfAnotherInvoice, creditNoteKey } from './credit.ts';
 import { CreditExceedsLine, NoSuchLine } from './credited-lines.ts';
 import { CreditExceedsInvoice, NothingToCredit } from './credited-tax.ts';
+import type { DocumentReader } from './document-reader.ts';
+import { xmlRules } from './e-invoice.ts';
 import { invoiceRoute } from './invoice-route.ts';
 import { CurrencyDiffers, DateTooEarly } from './refusals.ts';
 import type { RunCommand } from './run-command.ts';
 import * as schema from './schemas.ts';
 import { TypeCodeOfOtherKind } from './type-code.ts';
-import { xmlRules } from './ubl.ts';
-import type { UblReader } from './ubl-reader.ts';
 import { VoidAfterSettlement } from './write-off.ts';
 
 const creditNote = {
@@ -95,7 +95,7 @@ export function creditRoutes(
   service: Service,
   ledger: Ledger,
   credit: RunCommand<ApplyCreditNote>,
-  ubl: UblReader,
+  documents: DocumentReader,
 ): void {
   const { clock } = ledger;
   const ofInvoice = { tag: 'invoices', scope: 'invoices:write', params: schema.InvoiceId } as const;
@@ -126,8 +126,8 @@ export function creditRoutes(
     ],
     run: credit,
     async toCommand({ context, params: { invoiceId }, body }) {
-      const document = 'bytes' in body ? await ubl.creditNote(body) : undefined;
-      const note = document ? fromUbl(document.found) : fromBody(body as Static<typeof CreditNoteBody>);
+      const document = 'bytes' in body ? await documents.creditNote(body) : undefined;
+      const note = document ? fromXml(document.found) : fromBody(body as Static<typeof CreditNoteBody>);
       const { creditNoteId = newNoteId(context, invoiceId, note, document?.identity), ...rest } = note;
       return {
         content: document?.identity ?? body,
@@ -194,7 +194,7 @@ function fromBody(body: Static<typeof CreditNoteBody>): Note {
   return { ...note, credited: { by: 'lines', lines } };
 }
 
-function fromUbl(document: IssuedCreditNote): Note {
+function fromXml(document: IssuedCreditNote): Note {
   const { number, currency, issuedOn, notes } = document;
   return {
     ...(number !== undefined && { number }),

@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
+import { creditNote } from '../../events/einvoice/kinds.ts';
+import type { IssuedCreditNote } from '../../events/einvoice/read-credit-note.ts';
 import type { InvoiceEvent, IssuedDocument, PaymentUnapplied } from '../../events/invoice.ts';
 import { stillPaying } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
-import { creditNote } from '../../events/ubl/kinds.ts';
-import type { IssuedCreditNote } from '../../events/ubl/read-credit-note.ts';
 import { unapplicationIdOf } from '../../events/unapplication.ts';
 import { creditedDocument } from './credited-document.ts';
 import { type Credited, creditedTaxes } from './credited-tax.ts';

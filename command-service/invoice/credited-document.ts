@@ -2,12 +2,12 @@
 // invoice, except by rounding: three notes of a third may each be rounded up.
 
 import { taxKey } from '../../events/document/totals.ts';
+import type { IssuedCreditNote } from '../../events/einvoice/read-credit-note.ts';
+import { categories, taxedParts } from '../../events/einvoice/rules/categories.ts';
+import { unitOf } from '../../events/einvoice/rules/of-amounts.ts';
 import type { CreditedTax } from '../../events/invoice.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
-import type { IssuedCreditNote } from '../../events/ubl/read-credit-note.ts';
-import { categories, taxedParts } from '../../events/ubl/rules/categories.ts';
-import { unitOf } from '../../events/ubl/rules/of-amounts.ts';
 import { CreditExceedsInvoice, creditable, creditableTaxes, grouped, NothingToCredit } from './credited-tax.ts';
 
 /**

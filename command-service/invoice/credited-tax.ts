@@ -2,11 +2,11 @@
 // that is left of every group, so that the credit notes for a whole invoice sum to the invoice exactly.
 
 import { taxKey } from '../../events/document/totals.ts';
+import type { IssuedCreditNote } from '../../events/einvoice/read-credit-note.ts';
 import type { CreditedTax } from '../../events/invoice.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { integer } from '../../events/money/decimal.ts';
 import { type Minor, portion, splitInProportion, sum } from '../../events/money/money.ts';
-import type { IssuedCreditNote } from '../../events/ubl/read-credit-note.ts';
 import { type CreditedLine, creditedLines } from './credited-lines.ts';
 import { InvoiceRefusal } from './refusals.ts';
 

@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { Customer, calendarDate, InvoiceContent } from '../../events/document/document.ts';
 import { closed, uuid } from '../../events/document/field.ts';
+import { StatedTotalsDiffer } from '../../events/einvoice/check-totals.ts';
 import { UnknownCurrency } from '../../events/money/currency.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
-import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { Problem } from '../../platform/http/problems/problem.ts';
 import { IdempotencyKeyMissing } from '../handling/command-context.ts';
@@ -14,14 +14,14 @@ import { documentedRead } from '../http/problems.ts';
 import type { XmlBody } from '../http/xml-body.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
+import type { DocumentReader } from './document-reader.ts';
+import { xmlRules } from './e-invoice.ts';
 import { InvoiceNotFound } from './refusals.ts';
 import { AccountingCurrencyNotOther, DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register.ts';
 import { NumberAndSeries, type RegisterInvoice, type Registration } from './register-invoice.ts';
 import { invoiceBody, registered } from './run-command.ts';
 import * as schema from './schemas.ts';
 import { TypeCodeOfOtherKind } from './type-code.ts';
-import { xmlRules } from './ubl.ts';
-import type { UblReader } from './ubl-reader.ts';
 
 const RegisterBody = Type.Object(
   {
@@ -60,10 +60,10 @@ export function registerRoutes(
   service: Service,
   { invoices }: Pick<Ledger, 'invoices'>,
   register: RegisterInvoice,
-  ubl: UblReader,
+  documents: DocumentReader,
 ): void {
-  const fromUbl = async (body: XmlBody, customer: string | undefined): Promise<Registration> => {
-    const { found, identity: document } = await ubl.invoice(body, customer);
+  const fromXml = async (body: XmlBody, customer: string | undefined): Promise<Registration> => {
+    const { found, identity: document } = await documents.invoice(body, customer);
     return { ...found, document };
   };
   const tag = 'invoices';
@@ -96,7 +96,7 @@ export function registerRoutes(
     answer: schema.InvoiceAnswer,
     async run({ context, query: { customer }, body }) {
       if (customer !== undefined && !('bytes' in body)) throw customerInBody();
-      const registration = 'bytes' in body ? await fromUbl(body, customer) : registrationOf(body);
+      const registration = 'bytes' in body ? await fromXml(body, customer) : registrationOf(body);
       const sent = registration.document ?? body;
       const outcome = await register(
         context,

@@ -1,12 +1,12 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceContent, Tax } from '../../events/document/document.ts';
 import { type Amounts, amountsOf, rateOf, withAmounts } from '../../events/document/totals.ts';
+import { differencesOf } from '../../events/einvoice/check-totals.ts';
+import { invoice } from '../../events/einvoice/kinds.ts';
+import { categories } from '../../events/einvoice/rules/categories.ts';
 import type { InvoiceRegistered } from '../../events/invoice.ts';
 import { type Currency, minorDigits } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
-import { differencesOf } from '../../events/ubl/check-totals.ts';
-import { invoice } from '../../events/ubl/kinds.ts';
-import { categories } from '../../events/ubl/rules/categories.ts';
 import { InvoiceRefusal } from './refusals.ts';
 import { refuseCodeOfOther } from './type-code.ts';
 

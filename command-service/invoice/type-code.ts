@@ -1,5 +1,5 @@
-import { creditNote, invoice, type Kind } from '../../events/ubl/kinds.ts';
-import type { BrokenRule } from '../../events/ubl/rules/broken-rule.ts';
+import { creditNote, invoice, type Kind } from '../../events/einvoice/kinds.ts';
+import type { BrokenRule } from '../../events/einvoice/rules/broken-rule.ts';
 import { InvoiceRefusal } from './refusals.ts';
 
 const asInvoice = { name: 'an invoice', instead: 'POST /invoices' };

@@ -2,11 +2,11 @@
 
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeCreditNote } from '../../events/einvoice/write-credit-note.ts';
+import { writeInvoice } from '../../events/einvoice/write-invoice.ts';
 import type { Document } from '../../events/invoice.ts';
 import type { InvoiceView } from '../../events/invoice-view.ts';
 import { numberInSeries } from '../../events/series.ts';
-import { writeCreditNote } from '../../events/ubl/write-credit-note.ts';
-import { writeInvoice } from '../../events/ubl/write-invoice.ts';
 import { type Answer, type Problem, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer } from '../../testing/http/requests.ts';
 import { invoiceEvents, invoicesWith, notesWith } from '../../testing/servers/event-log.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
-import { asCiiSays } from '../../events/cii/testing/as-cii-says.ts';
-import { example, issued } from '../../events/ubl/testing/example.ts';
-import { exampleXml } from '../../events/ubl/testing/xml.ts';
-import { writeInvoice } from '../../events/ubl/write-invoice.ts';
+import { asCiiSays } from '../../events/einvoice/cii/testing/as-cii-says.ts';
+import { example, issued } from '../../events/einvoice/testing/example.ts';
+import { exampleXml } from '../../events/einvoice/testing/xml.ts';
+import { writeInvoice } from '../../events/einvoice/write-invoice.ts';
 import { after, get, post } from '../../testing/http/client.ts';
 import { invoiceOf } from '../../testing/http/requests.ts';
 import { inBrowser, violations } from './browser.ts';

@@ -5,14 +5,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { invoicesInBoth } from '../../events/cii/testing/arbitrary-invoice.ts';
 import type { InvoiceContent } from '../../events/document/document.ts';
-import { type Syntax, syntaxes } from '../../events/ubl/binding.ts';
-import { readCreditNote } from '../../events/ubl/read-credit-note.ts';
-import { readInvoice } from '../../events/ubl/read-invoice.ts';
-import { example, issued } from '../../events/ubl/testing/example.ts';
-import { writeCreditNote } from '../../events/ubl/write-credit-note.ts';
-import { writeInvoice } from '../../events/ubl/write-invoice.ts';
+import { type Syntax, syntaxes } from '../../events/einvoice/binding.ts';
+import { invoicesInBoth } from '../../events/einvoice/cii/testing/arbitrary-invoice.ts';
+import { readCreditNote } from '../../events/einvoice/read-credit-note.ts';
+import { readInvoice } from '../../events/einvoice/read-invoice.ts';
+import { example, issued } from '../../events/einvoice/testing/example.ts';
+import { writeCreditNote } from '../../events/einvoice/write-credit-note.ts';
+import { writeInvoice } from '../../events/einvoice/write-invoice.ts';
 import { fatalRules, isHere, validator } from './official-rules.ts';
 
 const samples = new URL('../../../shared/ubl/', import.meta.url);

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { syntaxes } from '../../events/ubl/binding.ts';
-import { NotAnEN16931Invoice } from '../../events/ubl/write-document.ts';
+import { syntaxes } from '../../events/einvoice/binding.ts';
+import { NotAnEN16931Invoice } from '../../events/einvoice/write-document.ts';
 import { Problem } from '../../platform/http/problems/problem.ts';
 
 export const json = 'application/json';

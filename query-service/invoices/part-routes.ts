@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
 import { creditNoteDocument } from '../../events/credit-note-document.ts';
 import { canonical } from '../../events/document/field.ts';
+import { writeCreditNote } from '../../events/einvoice/write-credit-note.ts';
 import type { NoteDocument } from '../../events/invoice.ts';
 import { CreditNoteView, InvoiceView } from '../../events/invoice-view.ts';
-import { writeCreditNote } from '../../events/ubl/write-credit-note.ts';
 import { costs } from '../../platform/access/cost.ts';
 import { bestOf, preferred } from '../../platform/http/accept.ts';
 import { LogPositionHeader } from '../../platform/http/log-position.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readInvoice } from '../../events/ubl/read-invoice.ts';
-import { example } from '../../events/ubl/testing/example.ts';
+import { readInvoice } from '../../events/einvoice/read-invoice.ts';
+import { example } from '../../events/einvoice/testing/example.ts';
 import type { Service } from '../../platform/http/service.ts';
 import type { View } from '../../platform/projection/view.ts';
 import type { AuditTables } from '../../projection-service/audit/document.ts';

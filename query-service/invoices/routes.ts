@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import { uuid } from '../../events/document/field.ts';
-import { writeInvoice } from '../../events/ubl/write-invoice.ts';
+import { writeInvoice } from '../../events/einvoice/write-invoice.ts';
 import { costs } from '../../platform/access/cost.ts';
 import { bestOf, preferred } from '../../platform/http/accept.ts';
 import { LogPositionHeader } from '../../platform/http/log-position.ts';

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { namespaceOf, namespaces } from '../../events/ubl/xml/namespaces.ts';
+import { namespaceOf, namespaces } from '../../events/einvoice/xml/namespaces.ts';
 import { payment } from './work.ts';
 
 /** `long` is an invoice whose last event has `revision`. */

@@ -43,7 +43,7 @@ export class Ledger {
   }
 
   /** @returns the id of the invoice; the same one for the same document */
-  async registerUbl(xml: string): Promise<string> {
+  async registerXml(xml: string): Promise<string> {
     const headers = {
       'content-type': 'application/xml',
       'idempotency-key': createHash('sha256').update(xml).digest('hex'),

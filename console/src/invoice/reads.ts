@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { Syntax } from '../../../events/ubl/binding.ts';
+import type { Syntax } from '../../../events/einvoice/binding.ts';
 import { type Answer, answerOf, queries } from '../api/client.ts';
 import type { AsOf } from '../ui/as-of/as-of.ts';
 

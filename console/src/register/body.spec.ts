@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { totalsOf } from '../../../events/document/totals.ts';
-import { invoices } from '../../../events/ubl/testing/arbitrary-invoice.ts';
+import { invoices } from '../../../events/einvoice/testing/arbitrary-invoice.ts';
 import { bodyOf, totalsSoFar } from './body.ts';
 import { blankDraft, draftOf } from './draft.ts';
 

@@ -1,18 +1,18 @@
 // The reader of UBL and CII that the command service uses, with its XML parser and schemas. It is loaded only when a file is imported.
 import type { InvoiceContent } from '../../../events/document/document.ts';
 import type { Difference } from '../../../events/document/totals.ts';
+import { differencesOf } from '../../../events/einvoice/check-totals.ts';
+import { refuseBrokenMoneyRules } from '../../../events/einvoice/read-document.ts';
+import { readInvoice } from '../../../events/einvoice/read-invoice.ts';
+import { decodeXml } from '../../../events/einvoice/xml/decode.ts';
+import { BuyerNotIdentified } from '../../../events/einvoice/xml/refusals.ts';
 import type { Minor } from '../../../events/money/money.ts';
-import { differencesOf } from '../../../events/ubl/check-totals.ts';
-import { refuseBrokenMoneyRules } from '../../../events/ubl/read-document.ts';
-import { readInvoice } from '../../../events/ubl/read-invoice.ts';
-import { decodeXml } from '../../../events/ubl/xml/decode.ts';
-import { BuyerNotIdentified } from '../../../events/ubl/xml/refusals.ts';
 
 /** An invoice in a file, with its amount due. `differences` is where it states other amounts than follow from its lines. */
 export type ReadFile = { bytes: Uint8Array; content: InvoiceContent; payable: Minor; differences: Difference[] };
 
-/** @throws NotAUblDocument: RulesBroken if its amounts are not valid; AmountTooLarge */
-export function invoiceFromUbl(bytes: Uint8Array): ReadFile {
+/** @throws NotAnEInvoice: RulesBroken if its amounts are not valid; AmountTooLarge */
+export function invoiceFromXml(bytes: Uint8Array): ReadFile {
   const read = readUbl(decodeXml(bytes));
   refuseBrokenMoneyRules(read);
   const { content, stated } = read;

@@ -144,11 +144,11 @@ function UblDrop({
   const read = async (file: File | undefined) => {
     if (file === undefined) return;
     try {
-      const [{ invoiceFromUbl }, { isRegisteredAs }] = await Promise.all([
+      const [{ invoiceFromXml }, { isRegisteredAs }] = await Promise.all([
         import('./read-ubl.ts'),
         import('./registered-from.ts'),
       ]);
-      const found = invoiceFromUbl(new Uint8Array(await file.arrayBuffer()));
+      const found = invoiceFromXml(new Uint8Array(await file.arrayBuffer()));
       await onRead(found, (invoiceId) => isRegisteredAs(invoiceId, found.content));
       setResult({ text: texts.register.ublRead(file.name), isFault: false });
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { Tax } from '../../../events/document/document.ts';
-import { categories } from '../../../events/ubl/rules/categories.ts';
+import { categories } from '../../../events/einvoice/rules/categories.ts';
 import { texts } from '../texts.ts';
 import { Field } from '../ui/fields/field.tsx';
 import { DecimalField } from '../ui/fields/inputs.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { syntaxes } from '../../../../events/ubl/binding.ts';
+import { syntaxes } from '../../../../events/einvoice/binding.ts';
 import { texts } from '../../texts.ts';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { documentOf, type InvoiceAnswer } from '../reads.ts';

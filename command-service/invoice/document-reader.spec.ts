@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InvoiceContent } from '../../events/document/document.ts';
+import { issued } from '../../events/einvoice/testing/example.ts';
+import { writeInvoice } from '../../events/einvoice/write-invoice.ts';
+import { ElementInvalid, RulesBroken, XmlNotWellFormed } from '../../events/einvoice/xml/refusals.ts';
+import { TooBusy } from '../handling/serial-queue.ts';
+import { toProblem } from '../http/problems.ts';
+import { type DocumentReader, documentReader } from './document-reader.ts';
+import { invoiceFromXml } from './e-invoice.ts';
+
+const body = (xml: string) => ({ bytes: Buffer.from(xml) });
+
+function documentWith(lines: number): string {
+  const line = { description: 'a line', quantity: '3', unitPrice: '2499', tax: { category: 'S', rate: '19' } } as const;
+  const content: InvoiceContent = {
+    number: 'N-1',
+    customer: { id: 'acme', name: 'Acme' },
+    seller: { name: 'Seller', address: { country: 'DE' }, vatId: 'DE123' },
+    buyer: { name: 'Acme', ids: [{ id: 'acme' }], address: { country: 'DE' } },
+    currency: 'EUR',
+    issuedOn: '2026-11-22',
+    dueOn: '2026-12-22',
+    lines: Array.from({ length: lines }, () => line),
+  };
+  return writeInvoice(issued(content));
+}
+
+describe('a large UBL document', () => {
+  const large = documentWith(1_000);
+  let reader: DocumentReader;
+  beforeAll(() => {
+    reader = documentReader('as-stated');
+  });
+  afterAll(() => reader.close());
+
+  it('of 1,000 lines is read as a small one is, and other requests are handled meanwhile', async () => {
+    let isRead = false;
+    let turns = 0;
+    const handleOthers = () => {
+      turns += 1;
+      if (!isRead) setImmediate(handleOthers);
+    };
+    setImmediate(handleOthers);
+    const read = await reader.invoice(body(large)).finally(() => {
+      isRead = true;
+    });
+    expect(read).toEqual({ found: invoiceFromXml(large, 'as-stated'), identity: large });
+    expect(read.found.content.lines).toHaveLength(1_000);
+    expect(turns).toBeGreaterThan(100);
+  });
+
+  it('is refused as a small one is', async () => {
+    const [wrongTotal, wrongDate] = [
+      large.replace(/(<cbc:PayableAmount[^>]*>)/, '$11'),
+      large.replace('-11-22', '-11-32'),
+    ];
+    const broken = await reader.invoice(body(wrongTotal)).catch((error: unknown) => error);
+    expect(broken).toBeInstanceOf(RulesBroken);
+    expect(toProblem(broken as Error)).toEqual(toProblem(refusalOf(() => invoiceFromXml(wrongTotal, 'as-stated'))));
+    await expect(reader.invoice(body(wrongDate))).rejects.toThrow(ElementInvalid);
+  });
+
+  it('is refused if 100 others wait', async () => {
+    const broken = body(`<a>${' '.repeat(40_000)}`);
+    const asked = Array.from({ length: 101 }, () => reader.invoice(broken).catch((error: unknown) => error));
+    const refusals = await Promise.all(asked);
+    expect(refusals.filter((error) => error instanceof TooBusy)).toHaveLength(1);
+    expect(refusals.at(-1)).toBeInstanceOf(TooBusy);
+  });
+
+  it('is refused if 64 MiB wait, and read if nothing waits', async () => {
+    const largest = body(large.padEnd(33 * 1024 * 1024));
+    const [first, second] = await Promise.allSettled([reader.invoice(largest), reader.invoice(largest)]);
+    expect(first).toMatchObject({ status: 'fulfilled' });
+    expect(second).toMatchObject({ status: 'rejected', reason: expect.any(TooBusy) });
+  });
+
+  it('is recognised by its text, or by its digest if it is longer than a mebibyte', async () => {
+    const identityOf = async (length: number) => (await reader.invoice(body(large.padEnd(length)))).identity;
+    expect(await identityOf(1_048_576)).toBe(large.padEnd(1_048_576));
+    expect(await identityOf(1_048_577)).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(await identityOf(1_048_578)).not.toBe(await identityOf(1_048_577));
+  });
+
+  it('is read in the encoding that it declares, or that its media type says', async () => {
+    const declared = large.replace('encoding="UTF-8"', 'encoding="ISO-8859-1"').replace('Seller', 'Größe');
+    expect(declared).toMatch(/encoding="ISO-8859-1".*Größe/s);
+    const bytes = Buffer.from(declared, 'latin1');
+    expect((await reader.invoice({ bytes })).found.content.seller?.name).toBe('Größe');
+    expect((await reader.invoice({ ...body(declared), charset: 'utf-8' })).found.content.seller?.name).toBe('Größe');
+    await expect(reader.invoice({ bytes, charset: 'utf-8' })).rejects.toThrow(XmlNotWellFormed);
+  });
+});
+
+function refusalOf(read: () => unknown): Error {
+  try {
+    read();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error('it was read');
+}

@@ -1,0 +1,30 @@
+// The thread in which large UBL and CII documents are read (document-reader.ts): one after the other, an answer for each.
+
+import { parentPort } from 'node:worker_threads';
+import type { XmlBody } from '../http/xml-body.ts';
+import { creditNoteFromXml, invoiceFromXml, type Read, readBody, type StatedTotals } from './e-invoice.ts';
+
+/** A document to read. `customerId` is named beside an invoice. */
+export type Job = {
+  id: number;
+  kind: 'invoice' | 'creditNote';
+  body: XmlBody;
+  customerId?: string;
+  totals: StatedTotals;
+};
+
+/** What it contains, or why it cannot be read: the class, the message and the fields of the error. */
+export type Answer = { id: number } & ({ read: Read<unknown> } | { rule: string; message: string; fields: object });
+
+parentPort?.on('message', ({ id, ...job }: Job) => parentPort?.postMessage({ id, ...answer(job) }));
+
+function answer({ kind, body, customerId, totals }: Omit<Job, 'id'>): Record<string, unknown> {
+  try {
+    const read = (xml: string) =>
+      kind === 'invoice' ? invoiceFromXml(xml, totals, customerId) : creditNoteFromXml(xml, totals);
+    return { read: readBody<unknown>(body, read) };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { rule: error.constructor.name, message: error.message, fields: { ...error } };
+  }
+}

@@ -1,0 +1,66 @@
+import { hash } from 'node:crypto';
+import type { InvoiceContent } from '../../events/document/document.ts';
+import { type Amounts, withAmounts } from '../../events/document/totals.ts';
+import { differencesOf, refuseWrongTotals } from '../../events/einvoice/check-totals.ts';
+import { type IssuedCreditNote, readCreditNote } from '../../events/einvoice/read-credit-note.ts';
+import { type ReadDocument, refuseBrokenMoneyRules } from '../../events/einvoice/read-document.ts';
+import { readInvoice } from '../../events/einvoice/read-invoice.ts';
+import { decodeXml } from '../../events/einvoice/xml/decode.ts';
+import * as refusal from '../../events/einvoice/xml/refusals.ts';
+import type { XmlBody } from '../http/xml-body.ts';
+
+/** The refusals of a document in UBL or CII. `NotAnEInvoice` is only their base class. */
+export const xmlRules = Object.values(refusal).filter((rule) => rule !== refusal.NotAnEInvoice);
+
+/**
+ * Whether what a valid document states stands (`as-stated`), or only if it is to the minor unit what the ledger computes from its lines
+ * (`strict`).
+ */
+export const statedTotals = ['as-stated', 'strict'] as const;
+export type StatedTotals = (typeof statedTotals)[number];
+
+/**
+ * Reads an invoice from its document in UBL or CII, with the amounts that it states.
+ * @param customerId named beside the document
+ * @throws NotAnEInvoice: RulesBroken for one with amounts that are not valid; StatedTotalsDiffer if `strict`; AmountTooLarge
+ */
+export function invoiceFromXml(
+  xml: string,
+  totals: StatedTotals,
+  customerId?: string,
+): { content: InvoiceContent; stated: Amounts } {
+  const { content, stated } = accepted(readInvoice(xml, customerId), totals);
+  return { content, stated };
+}
+
+/**
+ * Reads a credit note from its document in UBL or CII.
+ * @throws as invoiceFromXml
+ */
+export function creditNoteFromXml(xml: string, totals: StatedTotals): IssuedCreditNote {
+  const { content, stated } = accepted(readCreditNote(xml), totals);
+  const differences = differencesOf(content, stated);
+  return { ...withAmounts(content, stated), ...(differences.length > 0 && { differences }) };
+}
+
+function accepted<
+  Found extends Pick<ReadDocument<object>, 'stated' | 'document' | 'syntax'> & {
+    content: Omit<InvoiceContent, 'customer'>;
+  },
+>(read: Found, totals: StatedTotals): Found {
+  refuseBrokenMoneyRules(read);
+  if (totals === 'strict') refuseWrongTotals(read.content, read.stated);
+  return read;
+}
+
+/** What a document contains, and by what a retry of it is recognised. */
+export type Read<Found> = { found: Found; identity: string };
+
+/** The longest document that earlier versions took. Those are recognised by their text. */
+const mostAsText = 1024 * 1024;
+
+/** @throws XmlNotWellFormed, XmlForbidden, and the errors of `read` */
+export function readBody<Found>({ bytes, charset }: XmlBody, read: (xml: string) => Found): Read<Found> {
+  const xml = decodeXml(bytes, charset);
+  return { found: read(xml), identity: xml.length <= mostAsText ? xml : `sha256:${hash('sha256', xml)}` };
+}

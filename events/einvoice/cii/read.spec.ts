@@ -1,0 +1,423 @@
+import { describe, expect, it } from 'vitest';
+import { checkTotals } from '../check-totals.ts';
+import { readCreditNote } from '../read-credit-note.ts';
+import { readInvoice } from '../read-invoice.ts';
+import { refusalOf } from '../testing/refusal.ts';
+import { exampleXml, replaced } from '../testing/xml.ts';
+import {
+  BuyerNotIdentified,
+  ElementInvalid,
+  ElementMissing,
+  ElementRepeated,
+  OtherKindOfDocument,
+  RulesBroken,
+} from '../xml/refusals.ts';
+import { date, leastXml, type Parts, vat } from './testing/xml.ts';
+
+const contentOf = (parts: Parts) => readInvoice(leastXml(parts)).content;
+const lineOf = (parts: Parts) => contentOf(parts).lines[0];
+
+const root = '/rsm:CrossIndustryInvoice';
+const transaction = `${root}/rsm:SupplyChainTradeTransaction`;
+const settlement = `${transaction}/ram:ApplicableHeaderTradeSettlement`;
+
+describe('a CII invoice', () => {
+  it('needs only the required elements', () => {
+    const { content, stated } = readInvoice(leastXml());
+    expect(content).toEqual({
+      typeCode: '380',
+      issuedOn: '2026-11-22',
+      currency: 'EUR',
+      customer: { id: 'B-1', name: 'Buyer' },
+      seller: { name: 'Seller' },
+      buyer: { name: 'Buyer', ids: [{ id: 'B-1' }] },
+      lines: [
+        {
+          id: '1',
+          description: 'Thing',
+          quantity: '2',
+          unit: 'C62',
+          unitPrice: '500',
+          tax: { category: 'Z', rate: '0' },
+        },
+      ],
+    });
+    const { tax: _, ...totals } = stated.totals;
+    expect(totals).toEqual({
+      lines: 1000,
+      allowances: 0,
+      charges: 0,
+      taxExclusive: 1000,
+      taxInclusive: 1000,
+      prepaid: 0,
+      payable: 1000,
+    });
+  });
+
+  it('is read with any namespace prefixes', () => {
+    const renamed = leastXml().replaceAll('ram:', 'a:').replaceAll('rsm:', 'b:');
+    expect(readInvoice(renamed.replace('xmlns:ram', 'xmlns:a').replace('xmlns:rsm', 'xmlns:b'))).toEqual(
+      readInvoice(leastXml()),
+    );
+  });
+
+  it('has a date as YYYYMMDD (code 102), in no other format', () => {
+    const issued = (xml: string) => leastXml({ issuedOn: xml });
+    expect(readInvoice(issued('<udt:DateTimeString>20240229</udt:DateTimeString>')).content.issuedOn).toBe(
+      '2024-02-29',
+    );
+    const path = `${root}/rsm:ExchangedDocument/ram:IssueDateTime/udt:DateTimeString`;
+    expect(refusalOf(issued('<udt:DateTimeString format="203">202402291200</udt:DateTimeString>'))).toMatchObject({
+      path: `${path}/@format`,
+      message: `${path}/@format "203" is not 102 (YYYYMMDD)`,
+    });
+    for (const day of ['20230229', '2024-02-29', '240229']) {
+      expect(refusalOf(issued(date(day))).message).toBe(`${path} "${day}" is not a date (YYYYMMDD)`);
+    }
+  });
+
+  it('has the subject code of a note before its text, as UBL has', () => {
+    const note = (inside: string) => `<ram:IncludedNote>${inside}</ram:IncludedNote>`;
+    const { notes } = contentOf({
+      document:
+        note('<ram:Content>Thanks</ram:Content><ram:SubjectCode>AAI</ram:SubjectCode>') +
+        note('<ram:Content>Plain</ram:Content>') +
+        note('<ram:SubjectCode>AAI</ram:SubjectCode>'),
+    });
+    expect(notes).toEqual(['#AAI#Thanks', 'Plain']);
+  });
+
+  it('has the tax identifiers of a party by their schemes', () => {
+    const registration = (scheme: string, id: string) =>
+      `<ram:SpecifiedTaxRegistration><ram:ID schemeID="${scheme}">${id}</ram:ID></ram:SpecifiedTaxRegistration>`;
+    const [va, fc] = [registration('VA', 'DE123'), registration('FC', '22/815')];
+    expect(contentOf({ seller: va + fc }).seller).toMatchObject({ vatId: 'DE123', taxRegistrationId: '22/815' });
+    expect(contentOf({ seller: fc }).seller).toEqual({ name: 'Seller', taxRegistrationId: '22/815' });
+    expect(refusalOf(leastXml({ seller: va + va })).message).toBe(
+      `${transaction}/ram:ApplicableHeaderTradeAgreement/ram:SellerTradeParty/ram:SpecifiedTaxRegistration[2]/ram:ID "DE123" is a second identifier of its kind`,
+    );
+  });
+
+  it('has identifiers without a scheme and global ones', () => {
+    const ids = '<ram:ID>S-1</ram:ID><ram:GlobalID schemeID="0088">5412345000013</ram:GlobalID>';
+    const both = [{ id: 'S-1' }, { id: '5412345000013', scheme: '0088' }];
+    expect(contentOf({ seller: ids }).seller?.ids).toEqual(both);
+    expect(
+      contentOf({ settlement: `<ram:PayeeTradeParty>${ids}<ram:Name>P</ram:Name></ram:PayeeTradeParty>` }).payee,
+    ).toEqual({
+      name: 'P',
+      ids: both,
+    });
+    const shipTo = (id: string) => ({ delivery: `<ram:ShipToTradeParty>${id}</ram:ShipToTradeParty>` });
+    expect(contentOf(shipTo('<ram:ID>Dock 4</ram:ID>')).delivery).toEqual({ location: { id: 'Dock 4' } });
+    const global = '<ram:GlobalID schemeID="0088">54</ram:GlobalID>';
+    for (const id of [global, `<ram:ID>Dock 4</ram:ID>${global}`])
+      expect(contentOf(shipTo(id)).delivery).toEqual({ location: { id: '54', scheme: '0088' } });
+  });
+
+  it('has a person or a department as contact', () => {
+    const contact = (inside: string) => `<ram:DefinedTradeContact>${inside}</ram:DefinedTradeContact>`;
+    const person = '<ram:PersonName>Jo Vis</ram:PersonName>';
+    const department = '<ram:DepartmentName>Accounts</ram:DepartmentName>';
+    expect(contentOf({ seller: contact(department) }).seller?.contact).toEqual({ name: 'Accounts' });
+    expect(contentOf({ seller: contact(person + department) }).seller?.contact).toEqual({ name: 'Jo Vis' });
+  });
+
+  it('has tender, object and supporting documents by the types of their references', () => {
+    const reference = (inside: string) =>
+      `<ram:AdditionalReferencedDocument>${inside}</ram:AdditionalReferencedDocument>`;
+    const typed = (id: string, code: string) =>
+      `<ram:IssuerAssignedID>${id}</ram:IssuerAssignedID><ram:TypeCode>${code}</ram:TypeCode>`;
+    const object = `${typed('meter-5', '130')}<ram:ReferenceTypeCode>ABT</ram:ReferenceTypeCode>`;
+    const content = contentOf({
+      agreement:
+        reference(`${typed('sheet', '916')}<ram:URIID>https://a.example</ram:URIID><ram:Name>Hours</ram:Name>`) +
+        reference(object) +
+        reference(typed('LOT-1', '50')) +
+        reference('<ram:IssuerAssignedID>untyped</ram:IssuerAssignedID>'),
+      lineSettlement: reference(object) + reference(typed('picture', '916')),
+    });
+    expect(content).toMatchObject({ tenderReference: 'LOT-1', object: { id: 'meter-5', scheme: 'ABT' } });
+    expect(content.supportingDocuments).toEqual([
+      { id: 'sheet', location: 'https://a.example', description: 'Hours' },
+      { id: 'untyped' },
+    ]);
+    expect(content.lines[0]?.object).toEqual({ id: 'meter-5', scheme: 'ABT' });
+    const two = refusalOf(leastXml({ lineSettlement: reference(object) + reference(object) }));
+    expect(two).toBeInstanceOf(ElementRepeated);
+    expect(two.path).toBe(
+      `${transaction}/ram:IncludedSupplyChainTradeLineItem/ram:SpecifiedLineTradeSettlement/ram:AdditionalReferencedDocument`,
+    );
+  });
+
+  it('refers to earlier invoices', () => {
+    const earlier = (inside: string) => `<ram:InvoiceReferencedDocument>${inside}</ram:InvoiceReferencedDocument>`;
+    const issued = `<ram:FormattedIssueDateTime>${date('20261001', 'qdt:DateTimeString')}</ram:FormattedIssueDateTime>`;
+    const { precedingInvoices } = contentOf({
+      settlement:
+        earlier(`<ram:IssuerAssignedID>A-1</ram:IssuerAssignedID>${issued}`) +
+        earlier('<ram:IssuerAssignedID>A-2</ram:IssuerAssignedID>'),
+    });
+    expect(precedingInvoices).toEqual([{ number: 'A-1', issuedOn: '2026-10-01' }, { number: 'A-2' }]);
+  });
+});
+
+describe('a CII price', () => {
+  const net = (inside = '') =>
+    `<ram:NetPriceProductTradePrice><ram:ChargeAmount>5</ram:ChargeAmount>${inside}</ram:NetPriceProductTradePrice>`;
+  const gross = (inside: string) => `<ram:GrossPriceProductTradePrice>${inside}</ram:GrossPriceProductTradePrice>`;
+  const discount = (isCharge: string) =>
+    `<ram:AppliedTradeAllowanceCharge><ram:ChargeIndicator><udt:Indicator>${isCharge}</udt:Indicator></ram:ChargeIndicator>
+     <ram:ActualAmount>1.25</ram:ActualAmount></ram:AppliedTradeAllowanceCharge>`;
+  const amount = '<ram:ChargeAmount>6.25</ram:ChargeAmount>';
+  const base = (quantity: string, unit = ' unitCode="C62"') =>
+    `<ram:BasisQuantity${unit}>${quantity}</ram:BasisQuantity>`;
+
+  it('may have a gross price with its discount', () => {
+    expect(lineOf({ price: gross(amount + discount('false')) + net() })).toMatchObject({
+      unitPrice: '500',
+      priceDiscount: { amount: '125', grossPrice: '625' },
+    });
+    expect(lineOf({ price: gross(amount) + net() })?.priceDiscount).toEqual({ amount: '0', grossPrice: '625' });
+    expect(lineOf({ price: net() })).not.toHaveProperty('priceDiscount');
+    expect(lineOf({ price: gross('') + net() })).not.toHaveProperty('priceDiscount');
+  });
+
+  it('has no charge', () => {
+    expect(refusalOf(leastXml({ price: gross(amount + discount('true')) + net() })).message).toMatch(
+      /GrossPriceProductTradePrice\/ram:AppliedTradeAllowanceCharge "true" is a charge; a price can only have a discount$/,
+    );
+  });
+
+  it('has the base quantity of the net price, else of the gross price', () => {
+    expect(lineOf({ price: gross(amount + base('1.1')) + net(base('10')) })?.baseQuantity).toBe('10');
+    expect(lineOf({ price: gross(amount + base('100', '')) + net() })?.baseQuantity).toBe('100');
+    expect(refusalOf(leastXml({ price: net(base('1', ' unitCode="KGM"')) })).message).toBe(
+      `${transaction}/ram:IncludedSupplyChainTradeLineItem/ram:SpecifiedLineTradeAgreement/ram:NetPriceProductTradePrice/ram:BasisQuantity/@unitCode "KGM" must be C62, the unit of the line`,
+    );
+  });
+});
+
+describe('the tax of a CII invoice', () => {
+  const subtotal = (inside = '') =>
+    vat(`<ram:CalculatedAmount>0</ram:CalculatedAmount><ram:BasisAmount>10</ram:BasisAmount>${inside}`);
+  const point = (day: string) => `<ram:TaxPointDate>${date(day, 'udt:DateString')}</ram:TaxPointDate>`;
+  const code = (value: string) => `<ram:DueDateTypeCode>${value}</ram:DueDateTypeCode>`;
+
+  it('has its date with the tax categories, in the first or in each', () => {
+    expect(contentOf({ taxes: subtotal(point('20261120')) + subtotal() }).taxPointOn).toBe('2026-11-20');
+    expect(contentOf({ taxes: subtotal(point('20261120')) + subtotal(point('20261120')) }).taxPointOn).toBe(
+      '2026-11-20',
+    );
+    const error = refusalOf(leastXml({ taxes: subtotal(point('20261120')) + subtotal(point('20261121')) }));
+    expect(error).toBeInstanceOf(ElementRepeated);
+    expect(error.path).toBe(`${settlement}/ram:ApplicableTradeTax/ram:TaxPointDate`);
+  });
+
+  it.each([
+    ['5', '3'],
+    ['29', '35'],
+    ['72', '432'],
+  ])('has the code %s of UNTDID 2475 for %s of UNTDID 2005', (inCii, taxPointCode) => {
+    expect(contentOf({ taxes: subtotal(code(inCii)) })).toMatchObject({ taxPointCode });
+  });
+
+  it('has no other code', () => {
+    expect(refusalOf(leastXml({ taxes: subtotal(code('3')) })).message).toBe(
+      `${settlement}/ram:ApplicableTradeTax/ram:DueDateTypeCode "3" is none of 5, 29, 72`,
+    );
+    expect(refusalOf(leastXml({ taxes: subtotal(code('5')) + subtotal(code('29')) })).message).toBe(
+      `${settlement}/ram:ApplicableTradeTax/ram:DueDateTypeCode occurs 2 times; once is allowed`,
+    );
+  });
+
+  it('is VAT', () => {
+    const taxes = subtotal().replace('>VAT<', '>GST<');
+    expect(refusalOf(leastXml({ taxes })).message).toBe(
+      `${settlement}/ram:ApplicableTradeTax/ram:TypeCode "GST" is not VAT, the only tax of EN 16931`,
+    );
+  });
+
+  it('has its total in the currency of the document, and in the accounting currency', () => {
+    const total = (currency: string, amount: string) =>
+      `<ram:TaxTotalAmount currencyID="${currency}">${amount}</ram:TaxTotalAmount>`;
+    const accounting = '<ram:TaxCurrencyCode>SEK</ram:TaxCurrencyCode>';
+    const { content, stated } = readInvoice(
+      leastXml({ settlement: accounting, summation: total('SEK', '21.90') + total('EUR', '1.90') }),
+    );
+    expect(content.accountingTax).toEqual({ currency: 'SEK', amount: 2190 });
+    expect(stated.totals.tax).toBe(190);
+    expect(refusalOf(leastXml({ settlement: accounting, summation: total('EUR', '1') })).path).toBe(
+      `${settlement}/ram:SpecifiedTradeSettlementHeaderMonetarySummation/ram:TaxTotalAmount[@currencyID="SEK"]`,
+    );
+    expect(refusalOf(leastXml({ summation: total('EUR', '1') + total('EUR', '1') }))).toBeInstanceOf(RulesBroken);
+    expect(refusalOf(leastXml({ summation: total('SEK', '1') }))).toBeInstanceOf(ElementInvalid);
+    expect(refusalOf(leastXml({ summation: '<ram:TaxTotalAmount>1</ram:TaxTotalAmount>' })).path).toMatch(
+      /TaxTotalAmount\/@currencyID$/,
+    );
+  });
+});
+
+it('a CII amount may state its currency, but no other one', () => {
+  const due = (attribute: string) =>
+    replaced(leastXml(), '<ram:DuePayableAmount>', `<ram:DuePayableAmount${attribute}>`);
+  expect(readInvoice(due(' currencyID="EUR"'))).toEqual(readInvoice(leastXml()));
+  expect(refusalOf(due(' currencyID="USD"')).message).toBe(
+    `${settlement}/ram:SpecifiedTradeSettlementHeaderMonetarySummation/ram:DuePayableAmount/@currencyID "USD" is not EUR, the currency of the document`,
+  );
+});
+
+describe('how to pay a CII invoice', () => {
+  const means = (inside: string, code = '58') =>
+    `<ram:SpecifiedTradeSettlementPaymentMeans><ram:TypeCode>${code}</ram:TypeCode>${inside}</ram:SpecifiedTradeSettlementPaymentMeans>`;
+  const account = (name: string, id: string) =>
+    `<ram:PayeePartyCreditorFinancialAccount><ram:${name}>${id}</ram:${name}></ram:PayeePartyCreditorFinancialAccount>`;
+  const terms = (inside: string) => `<ram:SpecifiedTradePaymentTerms>${inside}</ram:SpecifiedTradePaymentTerms>`;
+  const text = '<ram:Information>By transfer</ram:Information>';
+  const remittance = '<ram:PaymentReference>R-1</ram:PaymentReference>';
+  const mandate = terms('<ram:DirectDebitMandateID>M-1</ram:DirectDebitMandateID>');
+  const debited =
+    '<ram:PayerPartyDebtorFinancialAccount><ram:IBANID>DE02120300000000202051</ram:IBANID></ram:PayerPartyDebtorFinancialAccount>';
+
+  it('is told by means of payment for each account, with the remittance information in each and the text once', () => {
+    const { paymentInstructions } = contentOf({
+      settlement:
+        means(text + account('IBANID', 'NL02ABNA0123456789')) +
+        means(text + account('ProprietaryID', '123-4')) +
+        remittance,
+    });
+    expect(paymentInstructions).toEqual([
+      { meansCode: '58', meansText: 'By transfer', account: 'NL02ABNA0123456789', remittance: 'R-1' },
+      { meansCode: '58', account: '123-4', remittance: 'R-1' },
+    ]);
+  });
+
+  it('has the text of the means that has one', () => {
+    expect(contentOf({ settlement: means('') + means(text) }).paymentInstructions).toEqual([
+      { meansCode: '58' },
+      { meansCode: '58', meansText: 'By transfer' },
+    ]);
+  });
+
+  it('has the mandate with the account that is debited, else with the direct debit, else with the first means', () => {
+    const mandates = (xml: string) =>
+      contentOf({ settlement: xml + mandate }).paymentInstructions?.map((instruction) => instruction.mandate);
+    expect(mandates(means('') + means(debited))).toEqual([
+      undefined,
+      { reference: 'M-1', debitedAccount: 'DE02120300000000202051' },
+    ]);
+    expect(mandates(means('') + means('', '59'))).toEqual([undefined, { reference: 'M-1' }]);
+    expect(mandates(means('') + means('', '49'))).toEqual([undefined, { reference: 'M-1' }]);
+    expect(mandates(means('') + means(''))).toEqual([{ reference: 'M-1' }, undefined]);
+  });
+
+  it('is not defined (code 1) if there is a remittance information or a mandate alone', () => {
+    expect(contentOf({ settlement: remittance }).paymentInstructions).toEqual([{ meansCode: '1', remittance: 'R-1' }]);
+    expect(contentOf({ settlement: mandate }).paymentInstructions).toEqual([
+      { meansCode: '1', mandate: { reference: 'M-1' } },
+    ]);
+    expect(contentOf({})).not.toHaveProperty('paymentInstructions');
+  });
+
+  it('has the creditor identifier with the seller', () => {
+    const settlement = '<ram:CreditorReferenceID>DE98ZZZ</ram:CreditorReferenceID>';
+    expect(contentOf({ settlement }).seller?.ids).toEqual([{ id: 'DE98ZZZ', scheme: 'SEPA' }]);
+    expect(contentOf({ settlement, seller: '<ram:ID>S-1</ram:ID>' }).seller?.ids).toEqual([
+      { id: 'S-1' },
+      { id: 'DE98ZZZ', scheme: 'SEPA' },
+    ]);
+  });
+
+  it('has its terms and the due date in one place', () => {
+    const due = `<ram:DueDateDateTime>${date('20261222')}</ram:DueDateDateTime>`;
+    const description = '<ram:Description>30 days net</ram:Description>';
+    expect(contentOf({ settlement: terms(description + due) })).toMatchObject({
+      paymentTerms: '30 days net',
+      dueOn: '2026-12-22',
+    });
+    const error = refusalOf(leastXml({ settlement: terms(description) + terms(due) }));
+    expect(error).toBeInstanceOf(ElementRepeated);
+    expect(error.path).toBe(`${settlement}/ram:SpecifiedTradePaymentTerms`);
+  });
+});
+
+describe('a CII document that lacks an element', () => {
+  const section = (name: string) => new RegExp(`<${name}>.*</${name}>`, 's');
+  it.each([
+    ['rsm:ExchangedDocument', `${root}/rsm:ExchangedDocument/ram:IssueDateTime/udt:DateTimeString`],
+    ['rsm:SupplyChainTradeTransaction', `${settlement}/ram:InvoiceCurrencyCode`],
+    ['ram:IncludedSupplyChainTradeLineItem', `${transaction}/ram:IncludedSupplyChainTradeLineItem`],
+    ['ram:BuyerTradeParty', `${transaction}/ram:ApplicableHeaderTradeAgreement/ram:BuyerTradeParty`],
+    [
+      'ram:SpecifiedLineTradeDelivery',
+      `${transaction}/ram:IncludedSupplyChainTradeLineItem/ram:SpecifiedLineTradeDelivery/ram:BilledQuantity`,
+    ],
+    [
+      'ram:SpecifiedTradeSettlementHeaderMonetarySummation',
+      `${settlement}/ram:SpecifiedTradeSettlementHeaderMonetarySummation`,
+    ],
+    ['ram:DuePayableAmount', `${settlement}/ram:SpecifiedTradeSettlementHeaderMonetarySummation/ram:DuePayableAmount`],
+  ])('is refused, and the element named: %s', (name, path) => {
+    const error = refusalOf(replaced(leastXml(), section(name), ''));
+    expect(error).toBeInstanceOf(ElementMissing);
+    expect(error.path).toBe(path);
+  });
+
+  it('is refused if its buyer has no identifier', () => {
+    const error = refusalOf(leastXml({ buyer: '<ram:Name>Buyer</ram:Name>' }));
+    expect(error).toBeInstanceOf(BuyerNotIdentified);
+    expect(error.path).toBe(`${transaction}/ram:ApplicableHeaderTradeAgreement/ram:BuyerTradeParty`);
+  });
+});
+
+describe('a CII document of another kind', () => {
+  const creditNote = leastXml({ typeCode: '381' });
+
+  it('is told by its type code', () => {
+    const error = refusalOf(creditNote);
+    expect(error).toBeInstanceOf(OtherKindOfDocument);
+    expect(error).toMatchObject({
+      path: '/',
+      expected: 'Invoice',
+      found: 'rsm:CrossIndustryInvoice with the type code 381',
+      message:
+        'the root element is rsm:CrossIndustryInvoice with the type code 381, ' +
+        'not Invoice of UBL 2.1 or rsm:CrossIndustryInvoice with the type code of an invoice',
+    });
+    expect(() => readCreditNote(leastXml())).toThrow(
+      'not CreditNote of UBL 2.1 or rsm:CrossIndustryInvoice with the type code of a credit note',
+    );
+    expect(readCreditNote(creditNote).content).toEqual({ ...readInvoice(leastXml()).content, typeCode: '381' });
+  });
+
+  // UNTDID 1001, as BR-CL-01 of UBL allows them for credit notes and invoices
+  it.each(['81', '83', '261', '262', '296', '308', '381', '396', '420', '458', '532'])(
+    'is a credit note: %s',
+    (typeCode) => {
+      expect(() => readInvoice(leastXml({ typeCode }))).toThrow(OtherKindOfDocument);
+      expect(readCreditNote(leastXml({ typeCode })).content.typeCode).toBe(typeCode);
+    },
+  );
+
+  it.each(['326', '380', '384', '389', '751'])('is an invoice: %s', (typeCode) => {
+    expect(contentOf({ typeCode }).typeCode).toBe(typeCode);
+    expect(() => readCreditNote(leastXml({ typeCode }))).toThrow(OtherKindOfDocument);
+  });
+
+  it('is an invoice if it has no type code', () => {
+    const untyped = leastXml({ typeCode: ' ' });
+    expect(readInvoice(untyped).content).not.toHaveProperty('typeCode');
+    expect(() => readCreditNote(untyped)).toThrow('rsm:CrossIndustryInvoice without a type code, not CreditNote');
+  });
+
+  it('is refused in UBL as before', () => {
+    expect(() => readCreditNote(exampleXml)).toThrow(OtherKindOfDocument);
+  });
+});
+
+it('a CII invoice whose totals are wrong is read, and the totals are reported', () => {
+  const { content, stated } = readInvoice(replaced(leastXml(), /(?<=DuePayableAmount>)10/, '11'));
+  expect(checkTotals(content, stated)).toContainEqual(
+    expect.objectContaining({ term: 'BT-115', stated: 1100, computed: 1000 }),
+  );
+});

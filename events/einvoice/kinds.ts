@@ -1,0 +1,64 @@
+import type { Binding, Syntax } from './binding.ts';
+import { cii } from './cii/binding.ts';
+import { ubl } from './ubl/binding.ts';
+import { creditNoteForm, invoiceForm } from './ubl/document.ts';
+import { find, pathOf, stepsOf, type XmlElement } from './xml/element.ts';
+import type { RootName } from './xml/namespaces.ts';
+import { OtherKindOfDocument, TypeCodeUnknown } from './xml/refusals.ts';
+
+/** How invoices and credit notes differ. UBL has a root element for each; CII has the same for both. */
+export type Kind = {
+  root: RootName;
+  bindings: Readonly<Record<Syntax, Binding>>;
+  /** The codes of UNTDID 1001 that EN 16931 allows for this kind (BR-CL-01). */
+  typeCodes: readonly string[];
+  /** The type code (BT-3) of a document that states none. */
+  usualTypeCode: string;
+  /** Whether it must have a due date or payment terms if it has an amount due (BR-CO-25). */
+  saysWhenDue: boolean;
+};
+
+const codes = (list: string): string[] => list.split(' ');
+
+export const invoice: Kind = {
+  root: 'Invoice',
+  bindings: { ubl: ubl('Invoice', invoiceForm), cii },
+  typeCodes: codes(
+    '71 80 81 82 84 102 130 202 203 204 211 218 219 295 325 326 331 380 382 383 384 385 386 387 388 389 390 393 394 395 ' +
+      '456 457 471 472 473 500 501 527 553 575 623 633 751 780 817 870 875 876 877 935',
+  ),
+  usualTypeCode: '380',
+  saysWhenDue: true,
+};
+
+export const creditNote: Kind = {
+  root: 'CreditNote',
+  bindings: { ubl: ubl('CreditNote', creditNoteForm), cii },
+  typeCodes: codes('81 83 261 262 296 308 381 396 420 458 502 503 532'),
+  usualTypeCode: '381',
+  saysWhenDue: false,
+};
+
+/** Whether one of the kinds has the type code. */
+export const isTypeCode = (code: string): boolean =>
+  [invoice, creditNote].some(({ typeCodes }) => typeCodes.includes(code));
+
+/** CII tells a credit note by its type code alone. UBL allows 81 (credit note for goods or services) for its invoices, too. */
+export const isOfKindInCii = (kind: Kind, typeCode: string | undefined): boolean =>
+  (kind === creditNote) === (typeCode !== undefined && creditNote.typeCodes.includes(typeCode));
+
+/** The binding of a document, by its root element. @throws OtherKindOfDocument, TypeCodeUnknown */
+export function bindingOf(root: XmlElement, kind: Kind): Binding {
+  const { ubl, cii } = kind.bindings;
+  if (root.name !== ubl.root && root.name !== cii.root) throw new OtherKindOfDocument(kind.root, root.name);
+  const binding = root.name === ubl.root ? ubl : cii;
+  const element = find(root, stepsOf(binding.paths.typeCode));
+  const typeCode = element?.text.trim();
+  if (element && typeCode && !isTypeCode(typeCode)) throw new TypeCodeUnknown(pathOf(element), typeCode);
+  // in UBL, whether it is one of this kind is decided with the command
+  if (binding === ubl || isOfKindInCii(kind, typeCode)) return binding;
+  throw new OtherKindOfDocument(
+    kind.root,
+    typeCode ? `${root.name} with the type code ${typeCode}` : `${root.name} without a type code`,
+  );
+}

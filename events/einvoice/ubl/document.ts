@@ -1,0 +1,119 @@
+// The terms of a whole document, in the order of UBL's schema. Invoices and credit notes have nearly the same terms.
+
+import { code, date, paymentTerms as paymentTermsForm, text } from '../terms/forms.ts';
+import { ofDocument, type StatedDocument } from '../terms/stated-document.ts';
+import { type Form, group, type Term } from '../terms/term.ts';
+import { append, find, findAll, newElement, pathOf } from '../xml/element.ts';
+import { ElementRepeated } from '../xml/refusals.ts';
+import { documentAllowancesAndCharges } from './allowance-charge.ts';
+import { line, period } from './line.ts';
+import { delivery, party, payee, taxRepresentative } from './party.ts';
+import { paymentMeans } from './payment-means.ts';
+import * as references from './references.ts';
+import { taxesAndTotals } from './totals.ts';
+
+const { one, required, many } = ofDocument;
+
+const specification = [one('specification', 'cbc:CustomizationID', text), one('process', 'cbc:ProfileID', text)];
+const number = one('number', 'cbc:ID', text);
+const issuedOn = required('issuedOn', 'cbc:IssueDate', date);
+const notes = many('notes', 'cbc:Note', text);
+const taxPointOn = one('taxPointOn', 'cbc:TaxPointDate', date);
+
+/** Read with the tax total in that currency. */
+const accountingCurrency: Term<StatedDocument> = {
+  read: () => ({}),
+  write({ accountingTax }, element) {
+    if (accountingTax) append(element, 'cbc:TaxCurrencyCode').text = accountingTax.currency;
+  },
+};
+
+const currencies = [required('currency', 'cbc:DocumentCurrencyCode', text), accountingCurrency];
+const buyerReferences = [
+  one('accountingReference', 'cbc:AccountingCost', text),
+  one('reference', 'cbc:BuyerReference', text),
+  one('period', 'cac:InvoicePeriod', period),
+  one('taxPointCode', 'cac:InvoicePeriod/cbc:DescriptionCode', code<NonNullable<StatedDocument['taxPointCode']>>()),
+];
+const parties = [
+  required('seller', 'cac:AccountingSupplierParty/cac:Party', party),
+  required('buyer', 'cac:AccountingCustomerParty/cac:Party', party),
+  one('payee', 'cac:PayeeParty', payee),
+  one('taxRepresentative', 'cac:TaxRepresentativeParty', taxRepresentative),
+  one('deliveredOn', 'cac:Delivery/cbc:ActualDeliveryDate', date),
+  one('delivery', 'cac:Delivery', delivery),
+];
+const paymentTerms = one('paymentTerms', 'cac:PaymentTerms/cbc:Note', paymentTermsForm);
+const totals = [documentAllowancesAndCharges as Term<StatedDocument>, taxesAndTotals as Term<StatedDocument>];
+
+/** `Invoice`. */
+export const invoiceForm: Form<StatedDocument> = group<StatedDocument>([
+  ...specification,
+  number,
+  issuedOn,
+  one('dueOn', 'cbc:DueDate', date),
+  one('typeCode', 'cbc:InvoiceTypeCode', text),
+  notes,
+  taxPointOn,
+  ...currencies,
+  ...buyerReferences,
+  ...references.orders,
+  references.precedingInvoices,
+  references.despatch,
+  references.receipt,
+  references.tender,
+  references.contract,
+  ...references.additionalDocuments,
+  references.project,
+  ...parties,
+  many('paymentInstructions', 'cac:PaymentMeans', paymentMeans),
+  paymentTerms,
+  ...totals,
+  many('lines', 'cac:InvoiceLine', line('cbc:InvoicedQuantity')),
+]);
+
+const paymentMeansElement = 'cac:PaymentMeans';
+const paymentInstructions = many('paymentInstructions', paymentMeansElement, paymentMeans);
+
+/** UBL has no due date for a credit note except in its means of payment, after the code (BT-9). */
+const paymentInstructionsAndDueDate: Term<StatedDocument> = {
+  read(element, context) {
+    const dates = findAll(element, [paymentMeansElement]).flatMap((at) => find(at, ['cbc:PaymentDueDate']) ?? []);
+    const [dueOn, another] = new Set(dates.flatMap((at) => date.read(at, context) ?? []));
+    if (another)
+      throw new ElementRepeated(`${pathOf(element)}/${paymentMeansElement}/cbc:PaymentDueDate`, dates.length);
+    return { ...paymentInstructions.read(element, context), ...(dueOn !== undefined && { dueOn }) };
+  },
+  write(document, element, context) {
+    paymentInstructions.write(document, element, context);
+    const [first] = findAll(element, [paymentMeansElement]);
+    if (!first || document.dueOn === undefined) return;
+    const dueDate = newElement('cbc:PaymentDueDate', first);
+    date.write(document.dueOn, dueDate, context);
+    first.children.splice(1, 0, dueDate);
+  },
+};
+
+/** `CreditNote`. */
+export const creditNoteForm: Form<StatedDocument> = group<StatedDocument>([
+  ...specification,
+  number,
+  issuedOn,
+  taxPointOn,
+  one('typeCode', 'cbc:CreditNoteTypeCode', text),
+  notes,
+  ...currencies,
+  ...buyerReferences,
+  ...references.orders,
+  references.precedingInvoices,
+  references.despatch,
+  references.receipt,
+  references.contract,
+  ...references.additionalDocumentsOfCreditNote,
+  references.tender,
+  ...parties,
+  paymentInstructionsAndDueDate,
+  paymentTerms,
+  ...totals,
+  many('lines', 'cac:CreditNoteLine', line('cbc:CreditedQuantity')),
+]);

@@ -1,0 +1,90 @@
+import { type Line, Period } from '../../document/document.ts';
+import { Item } from '../../document/item.ts';
+import type { IssuedLine } from '../../invoice.ts';
+import { baseQuantityInItsUnit } from '../terms/base-quantity.ts';
+import { isCharge } from '../terms/by-indicator.ts';
+import { amount, attribute, date, decimal, identifier, price, text } from '../terms/forms.ts';
+import { StatedLine } from '../terms/stated-line.ts';
+import { always, type Form, group, type Term, termsOf } from '../terms/term.ts';
+import { append, find, pathOf, stepsOf } from '../xml/element.ts';
+import { ElementInvalid } from '../xml/refusals.ts';
+import { indicatorName, lineAllowancesAndCharges } from './allowance-charge.ts';
+import { taxCategory } from './tax-category.ts';
+
+const ofPeriod = termsOf(Period);
+export const period = group([ofPeriod.one('from', 'cbc:StartDate', date), ofPeriod.one('until', 'cbc:EndDate', date)]);
+
+const typeCode = 'cbc:DocumentTypeCode';
+/** UNTDID 1001 code 130: the reference is to an invoiced object (BT-18, BT-128). */
+export const objectCode = '130';
+
+export const object: Form<NonNullable<Line['object']>> = {
+  read(element, context) {
+    const id = find(element, stepsOf('cbc:ID'));
+    return id && identifier.read(id, context);
+  },
+  write(value, element, context) {
+    identifier.write(value, append(element, 'cbc:ID'), context);
+    append(element, typeCode).text = objectCode;
+  },
+};
+
+const ofClassification = termsOf(Item.properties.classifications.items);
+const classification = group([
+  ofClassification.required('code', 'cbc:ItemClassificationCode', text),
+  ofClassification.required('list', 'cbc:ItemClassificationCode', attribute('listID')),
+  ofClassification.one('listVersion', 'cbc:ItemClassificationCode', attribute('listVersionID')),
+]);
+
+const ofAttribute = termsOf(Item.properties.attributes.items);
+const itemAttribute = group([
+  ofAttribute.required('name', 'cbc:Name', text),
+  ofAttribute.required('value', 'cbc:Value', text),
+]);
+
+const ofDiscount = termsOf(Item.properties.priceDiscount);
+type PriceDiscount = NonNullable<Line['priceDiscount']>;
+
+/** The net price already includes it. A charge is not allowed here. */
+const noCharge: Term<PriceDiscount> = {
+  read(element) {
+    if (isCharge(element, [indicatorName]))
+      throw new ElementInvalid(pathOf(element), 'true', 'is a charge; a price can only have a discount');
+    return {};
+  },
+  write: always(indicatorName, 'false').write,
+};
+const priceDiscount = group<PriceDiscount>([
+  noCharge,
+  ofDiscount.required('amount', 'cbc:Amount', price),
+  ofDiscount.one('grossPrice', 'cbc:BaseAmount', price),
+]);
+
+const of = termsOf(StatedLine);
+
+/** `cac:InvoiceLine` or `cac:CreditNoteLine` (BG-25) with its net amount as stated. */
+export const line = (quantityPath: string): Form<IssuedLine> =>
+  group<IssuedLine>([
+    of.required('id', 'cbc:ID', text),
+    of.one('note', 'cbc:Note', text),
+    of.required('quantity', quantityPath, decimal),
+    of.one('unit', quantityPath, attribute('unitCode')),
+    of.required('net', 'cbc:LineExtensionAmount', amount),
+    of.one('accountingReference', 'cbc:AccountingCost', text),
+    of.one('period', 'cac:InvoicePeriod', period),
+    of.one('orderLine', 'cac:OrderLineReference/cbc:LineID', text),
+    of.one('object', 'cac:DocumentReference', object),
+    lineAllowancesAndCharges as Term<IssuedLine>,
+    of.one('details', 'cac:Item/cbc:Description', text),
+    of.required('description', 'cac:Item/cbc:Name', text),
+    of.one('buyersItemId', 'cac:Item/cac:BuyersItemIdentification/cbc:ID', text),
+    of.one('sellersItemId', 'cac:Item/cac:SellersItemIdentification/cbc:ID', text),
+    of.one('standardItemId', 'cac:Item/cac:StandardItemIdentification/cbc:ID', identifier),
+    of.one('originCountry', 'cac:Item/cac:OriginCountry/cbc:IdentificationCode', text),
+    of.many('classifications', 'cac:Item/cac:CommodityClassification', classification),
+    of.required('tax', 'cac:Item/cac:ClassifiedTaxCategory', taxCategory),
+    of.many('attributes', 'cac:Item/cac:AdditionalItemProperty', itemAttribute),
+    of.required('unitPrice', 'cac:Price/cbc:PriceAmount', price),
+    baseQuantityInItsUnit('cac:Price/cbc:BaseQuantity', quantityPath),
+    of.one('priceDiscount', 'cac:Price/cac:AllowanceCharge', priceDiscount),
+  ]);

@@ -1,0 +1,34 @@
+import { Type } from 'typebox';
+import type { Minor } from '../../money/money.ts';
+import { amount, text } from '../terms/forms.ts';
+import { Category, type Subtotal } from '../terms/stated-totals.ts';
+import { type Form, group, termsOf } from '../terms/term.ts';
+import { taxCategoryWith } from './tax-category.ts';
+
+const ofCategory = termsOf(Category);
+const ofSubtotal = termsOf(Type.Object({ taxable: Type.Integer(), tax: Type.Integer(), category: Category }));
+const subtotal = group<Subtotal>([
+  ofSubtotal.required('taxable', 'cbc:TaxableAmount', amount),
+  ofSubtotal.required('tax', 'cbc:TaxAmount', amount),
+  ofSubtotal.required(
+    'category',
+    'cac:TaxCategory',
+    taxCategoryWith<Category>([
+      ofCategory.one('code', 'cbc:TaxExemptionReasonCode', text),
+      ofCategory.one('reason', 'cbc:TaxExemptionReason', text),
+    ]),
+  ),
+]);
+
+type TaxTotal = { tax: Minor; subtotals?: Subtotal[] };
+const ofTaxTotal = termsOf(
+  Type.Object({
+    tax: Type.Integer(),
+    subtotals: Type.Optional(Type.Array(Type.Unsafe<Subtotal>({}))),
+  }),
+);
+/** `cac:TaxTotal`: the VAT breakdown (BG-23) and its sum (BT-110); in the accounting currency only the sum (BT-111). */
+export const taxTotal: Form<TaxTotal> = group<TaxTotal>([
+  ofTaxTotal.required('tax', 'cbc:TaxAmount', amount),
+  ofTaxTotal.many('subtotals', 'cac:TaxSubtotal', subtotal),
+]);

@@ -1,0 +1,107 @@
+import type { BrokenRule } from '../rules/broken-rule.ts';
+import type { RootName } from './namespaces.ts';
+
+/** A text that cannot be read as the expected document of UBL or CII. `path` is the element at fault, or "/" for the whole document. */
+export abstract class NotAnEInvoice extends Error {
+  readonly path: string;
+  constructor(path: string, why: string) {
+    super(path === '/' ? why : `${path} ${why}`);
+    this.path = path;
+  }
+}
+
+/** The document breaks rules of EN 16931 that touch money, or those of its own specification. What it states cannot be recorded. */
+export class RulesBroken extends NotAnEInvoice {
+  readonly rules: readonly BrokenRule[];
+  constructor(rules: readonly BrokenRule[]) {
+    super('/', rules.map(({ rule, detail }) => `${rule}: ${detail}`).join('; '));
+    this.rules = rules;
+  }
+}
+
+/** XML 1.0, 2.1 and 4.3.3; Namespaces in XML 1.0. */
+export class XmlNotWellFormed extends NotAnEInvoice {
+  constructor(why: string) {
+    super('/', `not well-formed XML: ${why}`);
+  }
+}
+
+/** XML that the ledger does not accept: a document type, an encoding that is not read, too many elements, too deep. */
+export class XmlForbidden extends NotAnEInvoice {
+  constructor(what: string, path = '/') {
+    super(path, what);
+  }
+}
+
+/** The document is of another kind. `found` is the name of its root: "CreditNote", or "{namespace}Name" in other namespaces; of CII with its type code. */
+export class OtherKindOfDocument extends NotAnEInvoice {
+  readonly found: string;
+  readonly expected: string;
+  constructor(expected: RootName, found: string) {
+    const kind = expected === 'Invoice' ? 'an invoice' : 'a credit note';
+    super(
+      '/',
+      `the root element is ${found}, not ${expected} of UBL 2.1 or rsm:CrossIndustryInvoice with the type code of ${kind}`,
+    );
+    this.found = found;
+    this.expected = expected;
+  }
+}
+
+export class ElementMissing extends NotAnEInvoice {
+  constructor(path: string) {
+    super(path, 'is missing or empty');
+  }
+}
+
+/** The buyer has no identifier, so the ledger cannot know the customer. */
+export class BuyerNotIdentified extends NotAnEInvoice {
+  constructor(path: string) {
+    super(
+      path,
+      'does not identify the buyer, which EN 16931 allows. Send the id of the customer beside the document: POST /invoices?customer=…',
+    );
+  }
+}
+
+/** BR-CL-01: the type code (BT-3) is one of neither invoices nor credit notes. */
+export class TypeCodeUnknown extends NotAnEInvoice {
+  readonly rules: readonly BrokenRule[];
+  constructor(path: string, code: string) {
+    super(
+      path,
+      `"${code.slice(0, 100)}" breaks BR-CL-01: EN 16931 allows this type code neither for invoices nor for credit notes. Send one that it ` +
+        'allows, such as 380 for an invoice and 381 for a credit note',
+    );
+    this.rules = [
+      { rule: 'BR-CL-01', detail: `"${code.slice(0, 100)}" is no type code of an invoice or a credit note` },
+    ];
+  }
+}
+
+/** EN 16931 allows the element once. With several, it is undefined which one counts. */
+export class ElementRepeated extends NotAnEInvoice {
+  constructor(path: string, count: number) {
+    super(path, `occurs ${count} times; once is allowed`);
+  }
+}
+
+/** An element that EN 16931 does not have, and that says something about money. */
+export class ElementNotKept extends NotAnEInvoice {
+  constructor(path: string) {
+    super(
+      path,
+      'is not in EN 16931, and the ledger cannot keep what it says about money. Say it in terms of EN 16931, such as lines, charges and ' +
+        'the prepaid amount (BT-113), or register the invoice as JSON in these terms',
+    );
+  }
+}
+
+/** The value of an element is not valid. */
+export class ElementInvalid extends NotAnEInvoice {
+  readonly value: string;
+  constructor(path: string, value: string, why: string) {
+    super(path, `"${value.slice(0, 100)}" ${why}`);
+    this.value = value.slice(0, 100);
+  }
+}
