@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
+import type { WithContent } from '../events/document/attachment.ts';
 import type { InvoiceContent } from '../events/document/document.ts';
 import { readInvoice } from '../events/einvoice/read-invoice.ts';
 import { issued } from '../events/einvoice/testing/example.ts';
@@ -14,8 +15,10 @@ import { newCustomer } from '../testing/http/requests.ts';
 const ledger = inject('ledger');
 const asXml = { 'content-type': 'application/xml' };
 
+type Content = WithContent<InvoiceContent>;
+
 /** Of lines at 10.00, without VAT. */
-function contentOf(lines: number, change: Partial<InvoiceContent> = {}): InvoiceContent {
+function contentOf(lines: number, change: Partial<Content> = {}): Content {
   const line = { quantity: '1', unit: 'C62', unitPrice: '1000', tax: { category: 'Z', rate: '0' } } as const;
   const customer = newCustomer();
   return {

@@ -28,8 +28,8 @@ const kept = [
   'delivery',
 ] as const satisfies (keyof InvoiceContent)[];
 
-/** @throws AmountTooLarge */
-export function creditNoteDocument(invoice: Document, note: Note): IssuedDocument {
+/** Nothing is attached to it. @throws AmountTooLarge */
+export function creditNoteDocument(invoice: Document, note: Note): Omit<IssuedDocument, 'supportingDocuments'> {
   const credited = note.lines?.flatMap(({ line, quantity }) => partOf(invoice.lines[line - 1], quantity));
   const lines = credited ?? note.taxes.map((group) => lineOf(group, note.reason));
   const groups = [...note.taxes, ...withoutGroup(lines, note.taxes)].map((group) => groupOf(group, lines, invoice));

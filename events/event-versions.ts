@@ -3,6 +3,7 @@
 //
 // A new type starts at version 1 and leaves all others as they are. CONTRIBUTING.md says when a type needs a new version.
 
+import { attachmentEvents } from './attachment.ts';
 import { closingEvents } from './closing.ts';
 import { customerEvents } from './customer.ts';
 import type { InvoiceContent } from './document/document.ts';
@@ -27,6 +28,7 @@ export const eventSchemas = {
   name: nameEvents,
   series: seriesEvents,
   number: numberEvents,
+  attachment: attachmentEvents,
   books: closingEvents,
   receivables: indexEvents,
   due: indexEvents,
@@ -82,6 +84,7 @@ export const eventVersions = {
   NumberClaimed: 2, // 1: without the tax category B
   NumberClaimedForSeries: 1,
   CreditNoteNumberClaimed: 1,
+  AttachmentPartStored: 1,
   BooksClosed: 1,
   BooksReopened: 1,
   ReceivablesIndexed: 1,

@@ -33,4 +33,5 @@ export const creditNoteColumns = columnsFor<CreditNote>({
   reason: true,
   taxes: true,
   lines: true,
+  attachments: true,
 });

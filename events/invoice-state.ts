@@ -4,6 +4,7 @@
 
 import { type CalendarDate, later } from './calendar-date.ts';
 import { CannotFollow } from './cannot-follow.ts';
+import type { Attachment } from './document/attachment.ts';
 import { impossible } from './impossible.ts';
 import type { CreditedTax, Document, InvoiceEvent, InvoiceState, PaymentReversed, RefundReversed } from './invoice.ts';
 import { amountDueAfter, type InvoiceFields, type SettlementPart, settlementParts } from './invoice-fields.ts';
@@ -30,6 +31,8 @@ export type CreditNote = {
   reason: string;
   taxes: CreditedTax[];
   lines: { line: number; quantity: string }[];
+  /** What is attached to the note, if it came as a document of its own. */
+  attachments?: Attachment[];
 };
 
 export type RegisteredInvoice = InvoiceFields & {
@@ -196,6 +199,7 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
     case 'CreditNoteApplied': {
       const { creditNoteId, number, amount, excess = 0, issuedOn, reason, taxes, lines = [], document } = event.data;
       const prepaid = document?.totals?.prepaid ?? 0;
+      const attachments = document?.supportingDocuments?.flatMap(({ attachment }) => attachment ?? []) ?? [];
       const note = {
         ...(number !== undefined && { number }),
         amount,
@@ -205,6 +209,7 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
         reason,
         taxes,
         lines,
+        ...(attachments.length > 0 && { attachments }),
       };
       return {
         credited: invoice.credited + amount,

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { Attachment } from './document/attachment.ts';
 import { AllowanceOrCharge, InvoiceContent, Line, Tax } from './document/document.ts';
 import { InvoiceFields, onlyFields } from './invoice-fields.ts';
 import { type Payment, reversedTotal } from './invoice-payment.ts';
@@ -81,6 +82,9 @@ export const CreditNoteView = Type.Object(
           quantity: Type.String({ description: 'The quantity that was credited' }),
         }),
       ),
+    ),
+    attachments: Type.Optional(
+      Type.Array(Attachment, { description: 'What is attached to the document of the note (BT-125)' }),
     ),
   },
   { title: 'CreditNoteOfInvoice' },

@@ -28,6 +28,7 @@ const publisherOf = {
   books: 'integration-others',
   name: 'nobody',
   number: 'nobody',
+  attachment: 'nobody',
   receivables: 'nobody',
   due: 'nobody',
   process: 'nobody',

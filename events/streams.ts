@@ -10,6 +10,7 @@ export type StreamKind =
   | 'name'
   | 'series'
   | 'number'
+  | 'attachment'
   | 'books'
   | 'receivables'
   | 'due'

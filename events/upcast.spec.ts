@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
+import type { AttachmentPartStored } from './attachment.ts';
 import { type ClosingEvent, evolveClosing, neverClosed } from './closing.ts';
 import { type CustomerEvent, evolveCustomer, newAccount } from './customer.ts';
 import { eventVersions, type LedgerEvent, toStored } from './event-versions.ts';
@@ -31,6 +32,7 @@ const stateOf: Record<StreamKind, (events: readonly LedgerEvent[]) => unknown> =
   name: (events) => (events as PaymentNamed[]).reduce(evolveName, freeName),
   series: (events) => (events as SeriesEvent[]).map(({ data }) => [data.invoiceId, data.number]),
   number: (events) => (events as NumberEvent[]).map(({ type, data }) => [type, data]),
+  attachment: (events) => (events as AttachmentPartStored[]).map(({ data }) => [data.offset, data.content]),
   books: (events) => (events as ClosingEvent[]).reduce(evolveClosing, neverClosed),
   receivables: (events) => openInvoices((events as ReceivablesIndexed[]).flatMap(({ data }) => data.entries)),
   due: (events) => openInvoices((events as ReceivablesIndexed[]).flatMap(({ data }) => data.entries)),

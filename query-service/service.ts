@@ -13,6 +13,7 @@ import { type LagOf, measureViews } from './freshness/measure-views.ts';
 import { onlyOfLog, requireOfLog } from './freshness/of-log.ts';
 import type { AuditLog } from './history/audit-log.ts';
 import { historyRoutes } from './history/routes.ts';
+import { attachmentRoutes } from './invoices/attachment-routes.ts';
 import { differenceRoutes } from './invoices/difference-routes.ts';
 import { invoicePartRoutes } from './invoices/part-routes.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
@@ -75,6 +76,7 @@ export async function createQueryService(
   });
   invoiceRoutes(service, balances, events, now);
   invoicePartRoutes(service, balances, events);
+  attachmentRoutes(service, balances, events);
   customerRoutes(service, balances, books, now);
   creditRoutes(service, balances, events);
   paymentRoutes(service, books);

@@ -12,6 +12,7 @@ import { lastPosition } from '../../platform/stores/event-store.ts';
 import { lastEvents } from '../../platform/stores/read-stream.ts';
 import { appendUnknown } from '../../testing/servers/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { contentStore } from '../attachments/store.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { envelope } from '../handling/command-context.ts';
 import { IdempotencyKeyReused } from '../handling/handle-command.ts';
@@ -80,7 +81,11 @@ function register(
 ) {
   const { content } = registerCommand({ issuedOn, dueOn, ...(number !== undefined && { number }) });
   const registration = { invoiceId, content, ...(series !== undefined && { series }) };
-  return registering(ledger, seriesRegistrar(ledger, client))(someone, registration, registration);
+  return registering(ledger, seriesRegistrar(ledger, client), contentStore(client))(
+    someone,
+    registration,
+    registration,
+  );
 }
 
 function payAcross(
@@ -269,14 +274,14 @@ describe('a command that was accepted before its day was closed', () => {
     const registrar = seriesRegistrar(one.ledger, one.client);
     const registerOn = (id: string, issuedOn = lastClosed) => {
       const registration = { invoiceId: id, series: 'T-', content: registerCommand({ issuedOn, dueOn }).content };
-      return registering(one.ledger, registrar)(someone, registration, registration);
+      return registering(one.ledger, registrar, contentStore(one.client))(someone, registration, registration);
     };
     await registerOn(crypto.randomUUID());
     // it completes the invoice before, claims the number, allocates it, and dies before it registers the invoice
     const dying = { ...two, ledger: crashing(two.ledger, 3, 'before') };
     const { content } = registerCommand({ issuedOn: lastClosed, dueOn });
     const registration = { invoiceId, series: 'T-', content };
-    const died = registering(dying.ledger, seriesRegistrar(dying.ledger, two.client))(
+    const died = registering(dying.ledger, seriesRegistrar(dying.ledger, two.client), contentStore(two.client))(
       someone,
       registration,
       registration,

@@ -80,6 +80,7 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
     case 'PaymentNamed':
     case 'NumberClaimedForSeries':
     case 'CreditNoteNumberClaimed':
+    case 'AttachmentPartStored':
     case 'BooksClosed':
     case 'BooksReopened':
     case 'ReceivablesIndexed':

@@ -7,11 +7,13 @@ import { invoices } from '../../events/einvoice/testing/arbitrary-invoice.ts';
 import { example } from '../../events/einvoice/testing/example.ts';
 import { writeCreditNote } from '../../events/einvoice/write-credit-note.ts';
 import { NotAnEN16931Invoice } from '../../events/einvoice/write-document.ts';
-import type { CreditNoteApplied, IssuedDocument } from '../../events/invoice.ts';
+import type { CreditNoteApplied } from '../../events/invoice.ts';
 import { evolve, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import { type CreditedPart, creditable } from './credited-tax.ts';
 import { decide } from './decide.ts';
 import { InvoiceRefusal } from './refusals.ts';
+
+type NoteDocument = ReturnType<typeof creditNoteDocument>;
 
 const invoiceId = '018f3a00-0000-7000-8000-000000000001';
 
@@ -22,7 +24,7 @@ const registered = (content: InvoiceContent): RegisteredInvoice =>
   );
 
 /** The invoice after a note, and the document of the note. */
-function credit(invoice: RegisteredInvoice, credited: CreditedPart): [RegisteredInvoice, IssuedDocument] {
+function credit(invoice: RegisteredInvoice, credited: CreditedPart): [RegisteredInvoice, NoteDocument] {
   const { currency, issuedOn } = invoice.document;
   const creditNoteId = `n-${invoice.creditNotes.size}`;
   const about = { creditNoteId, number: `CN-${invoice.creditNotes.size}`, currency, issuedOn, reason: 'returned' };
@@ -32,7 +34,7 @@ function credit(invoice: RegisteredInvoice, credited: CreditedPart): [Registered
   return [events.reduce(evolve, invoice), creditNoteDocument(invoice.document, note.data)];
 }
 
-function rulesBrokenBy(note: IssuedDocument): string[] {
+function rulesBrokenBy(note: NoteDocument): string[] {
   try {
     writeCreditNote(note);
     return [];
@@ -135,7 +137,7 @@ describe('a credit note without a document of its own', () => {
         }
         for (const note of parts) {
           const credited = creditedBy(invoice, note);
-          let document: IssuedDocument;
+          let document: NoteDocument;
           const before = creditable(invoice);
           try {
             [invoice, document] = credit(invoice, credited);

@@ -7,9 +7,12 @@ import { decimalPattern } from '../../events/money/decimal.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import { derivedId } from '../../events/streams.ts';
 import type { Service } from '../../platform/http/http-service.ts';
+import { attachmentRules } from '../attachments/detach.ts';
+import type { StoreContents } from '../attachments/store.ts';
 import {
   type CommandContext,
   IdempotencyKeyMissing,
+  metadata,
   nameFor,
   refuseUnrepeatable,
   today,
@@ -90,12 +93,14 @@ const VoidBody = Type.Object(
 /**
  * Commands that reduce what is due without a payment: credit notes, write-off, void.
  * @param credit runs credit notes, and grants as customer credit what they do not settle
+ * @param storeContents keeps what is attached to a credit note that is a document
  */
 export function creditRoutes(
   service: Service,
   ledger: Ledger,
   credit: RunCommand<ApplyCreditNote>,
   documents: DocumentReader,
+  storeContents: StoreContents,
 ): void {
   const { clock } = ledger;
   const ofInvoice = { tag: 'invoices', scope: 'invoices:write', params: schema.InvoiceId } as const;
@@ -123,14 +128,20 @@ export function creditRoutes(
       AmountTooLarge,
       StatedTotalsDiffer,
       ...xmlRules,
+      ...attachmentRules,
     ],
     run: credit,
     async toCommand({ context, params: { invoiceId }, body }) {
-      const document = 'bytes' in body ? await documents.creditNote(body) : undefined;
-      const note = document ? fromXml(document.found) : fromBody(body as Static<typeof CreditNoteBody>);
-      const { creditNoteId = newNoteId(context, invoiceId, note, document?.identity), ...rest } = note;
+      const read = 'bytes' in body ? await documents.creditNote(body) : undefined;
+      const note = read ? fromXml(read.found.document) : fromBody(body as Static<typeof CreditNoteBody>);
+      const { creditNoteId = newNoteId(context, invoiceId, note, read?.identity), ...rest } = note;
+      const contents = read?.found.contents;
       return {
-        content: document?.identity ?? body,
+        content: read?.identity ?? body,
+        ...(contents &&
+          contents.size > 0 && {
+            beforeAppend: () => storeContents(contents, metadata(clock, context, note.issuedOn)),
+          }),
         command: { type: 'credit', creditNoteId, ...rest },
         entityKey: creditNoteKey(creditNoteId),
         effectiveOn: note.issuedOn,

@@ -8,12 +8,13 @@ import { StatedTotalsDiffer } from '../../events/einvoice/check-totals.ts';
 import { UnknownCurrency } from '../../events/money/currency.ts';
 import { NotADecimal } from '../../events/money/decimal.ts';
 import { AmountTooLarge, TooManyDigits } from '../../events/money/money.ts';
+import { attachmentRules } from '../attachments/detach.ts';
 import { TooBusy } from '../handling/serial-queue.ts';
 import type { XmlBody } from '../http/xml-body.ts';
 import type { Answer, Job } from './document-worker.ts';
 import { creditNoteFromXml, invoiceFromXml, type Read, readBody, type StatedTotals, xmlRules } from './e-invoice.ts';
 
-/** Both read documents from UBL or CII; an invoice may have the id of its customer beside it. @throws NotAnEInvoice, StatedTotalsDiffer, AmountTooLarge, TooBusy */
+/** Both read documents from UBL or CII; an invoice may have the id of its customer beside it. @throws NotAnEInvoice, StatedTotalsDiffer, AmountTooLarge, TooManyAttachments, AttachmentOfOtherType, TooBusy */
 export type DocumentReader = {
   invoice(body: XmlBody, customerId?: string): Promise<Read<ReturnType<typeof invoiceFromXml>>>;
   creditNote(body: XmlBody): Promise<Read<ReturnType<typeof creditNoteFromXml>>>;
@@ -29,10 +30,10 @@ const mostBytesWaiting = 64 * 1024 * 1024;
 
 /** A refusal that a thread has thrown arrives as data; these are the classes that it may have. */
 const rules = new Map(
-  [...xmlRules, StatedTotalsDiffer, AmountTooLarge, TooManyDigits, NotADecimal, UnknownCurrency].map((rule) => [
-    rule.name,
-    rule,
-  ]),
+  [
+    ...[...xmlRules, ...attachmentRules],
+    ...[StatedTotalsDiffer, AmountTooLarge, TooManyDigits, NotADecimal, UnknownCurrency],
+  ].map((rule) => [rule.name, rule]),
 );
 
 /** The thread starts with the first large document. */

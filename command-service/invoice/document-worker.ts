@@ -1,6 +1,7 @@
 // The thread in which large UBL and CII documents are read (document-reader.ts): one after the other, an answer for each.
 
 import { parentPort } from 'node:worker_threads';
+import type { Contents } from '../../events/attachment.ts';
 import type { XmlBody } from '../http/xml-body.ts';
 import { creditNoteFromXml, invoiceFromXml, type Read, readBody, type StatedTotals } from './e-invoice.ts';
 
@@ -16,15 +17,26 @@ export type Job = {
 /** What it contains, or why it cannot be read: the class, the message and the fields of the error. */
 export type Answer = { id: number } & ({ read: Read<unknown> } | { rule: string; message: string; fields: object });
 
-parentPort?.on('message', ({ id, ...job }: Job) => parentPort?.postMessage({ id, ...answer(job) }));
+parentPort?.on('message', ({ id, ...job }: Job) => {
+  const { answer, contents } = answered(job);
+  // contents are handed over, not copied
+  parentPort?.postMessage(
+    { id, ...answer },
+    [...contents.values()].map(({ buffer }) => buffer as ArrayBuffer),
+  );
+});
 
-function answer({ kind, body, customerId, totals }: Omit<Job, 'id'>): Record<string, unknown> {
+function answered({ kind, body, customerId, totals }: Omit<Job, 'id'>): { answer: object; contents: Contents } {
   try {
     const read = (xml: string) =>
       kind === 'invoice' ? invoiceFromXml(xml, totals, customerId) : creditNoteFromXml(xml, totals);
-    return { read: readBody<unknown>(body, read) };
+    const answer = { read: readBody(body, read) };
+    return { answer, contents: answer.read.found.contents };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return { rule: error.constructor.name, message: error.message, fields: { ...error } };
+    return {
+      answer: { rule: error.constructor.name, message: error.message, fields: { ...error } },
+      contents: new Map(),
+    };
   }
 }

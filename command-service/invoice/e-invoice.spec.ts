@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { InvoiceContent } from '../../events/document/document.ts';
 import { amountsOf, withAmounts } from '../../events/document/totals.ts';
 import { StatedTotalsDiffer } from '../../events/einvoice/check-totals.ts';
-import { example } from '../../events/einvoice/testing/example.ts';
+import { example, type Unattached } from '../../events/einvoice/testing/example.ts';
 import { writeCreditNote } from '../../events/einvoice/write-credit-note.ts';
 import { writeInvoice } from '../../events/einvoice/write-invoice.ts';
 import { RulesBroken } from '../../events/einvoice/xml/refusals.ts';
@@ -13,7 +12,7 @@ import { creditNoteFromXml, invoiceFromXml } from './e-invoice.ts';
 const invoiceId = '018f3a00-0000-7000-8000-000000000001';
 /** Two things of 33.53. 19 % of 67.06 is 12.7414. */
 const { allowances: _, charges: __, exemptionReasons: ___, ...rest } = example;
-const content: InvoiceContent = {
+const content: Unattached = {
   ...rest,
   lines: [{ description: 'Thing', quantity: '2', unit: 'C62', unitPrice: '3353', tax: { category: 'S', rate: '19' } }],
   prepaid: 0,

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { InvoiceContent } from '../../events/document/document.ts';
+import type { Contents } from '../../events/attachment.ts';
+import type { InvoiceContent, Terms } from '../../events/document/document.ts';
 import { type Amounts, withAmounts } from '../../events/document/totals.ts';
 import { differencesOf, refuseWrongTotals } from '../../events/einvoice/check-totals.ts';
 import { type IssuedCreditNote, readCreditNote } from '../../events/einvoice/read-credit-note.ts';
@@ -7,6 +8,7 @@ import { type ReadDocument, refuseBrokenMoneyRules } from '../../events/einvoice
 import { readInvoice } from '../../events/einvoice/read-invoice.ts';
 import { decodeXml } from '../../events/einvoice/xml/decode.ts';
 import * as refusal from '../../events/einvoice/xml/refusals.ts';
+import { type Detached, detach } from '../attachments/detach.ts';
 import type { XmlBody } from '../http/xml-body.ts';
 
 /** The refusals of a document in UBL or CII. `NotAnEInvoice` is only their base class. */
@@ -19,35 +21,36 @@ export const xmlRules = Object.values(refusal).filter((rule) => rule !== refusal
 export const statedTotals = ['as-stated', 'strict'] as const;
 export type StatedTotals = (typeof statedTotals)[number];
 
+/** An invoice of a document, with the amounts that it states, and the contents of its attachments. */
+export type IssuedInvoice = { content: InvoiceContent; stated: Amounts; contents: Contents };
+
 /**
- * Reads an invoice from its document in UBL or CII, with the amounts that it states.
+ * Reads an invoice from its document in UBL or CII.
  * @param customerId named beside the document
- * @throws NotAnEInvoice: RulesBroken for one with amounts that are not valid; StatedTotalsDiffer if `strict`; AmountTooLarge
+ * @throws NotAnEInvoice: RulesBroken for one with amounts that are not valid; StatedTotalsDiffer if `strict`; AmountTooLarge;
+ *   TooManyAttachments, AttachmentOfOtherType
  */
-export function invoiceFromXml(
-  xml: string,
-  totals: StatedTotals,
-  customerId?: string,
-): { content: InvoiceContent; stated: Amounts } {
+export function invoiceFromXml(xml: string, totals: StatedTotals, customerId?: string): IssuedInvoice {
   const { content, stated } = accepted(readInvoice(xml, customerId), totals);
-  return { content, stated };
+  const { document, contents } = detach<InvoiceContent>(content, { issued: true });
+  return { content: document, stated, contents };
 }
 
 /**
  * Reads a credit note from its document in UBL or CII.
  * @throws as invoiceFromXml
  */
-export function creditNoteFromXml(xml: string, totals: StatedTotals): IssuedCreditNote {
+export function creditNoteFromXml(xml: string, totals: StatedTotals): Detached<IssuedCreditNote> {
   const { content, stated } = accepted(readCreditNote(xml), totals);
   const differences = differencesOf(content, stated);
-  return { ...withAmounts(content, stated), ...(differences.length > 0 && { differences }) };
+  const note = { ...withAmounts(content, stated), ...(differences.length > 0 && { differences }) };
+  return detach<IssuedCreditNote>(note, { issued: true });
 }
 
-function accepted<
-  Found extends Pick<ReadDocument<object>, 'stated' | 'document' | 'syntax'> & {
-    content: Omit<InvoiceContent, 'customer'>;
-  },
->(read: Found, totals: StatedTotals): Found {
+function accepted<Found extends Pick<ReadDocument<object>, 'stated' | 'document' | 'syntax'> & { content: Terms }>(
+  read: Found,
+  totals: StatedTotals,
+): Found {
   refuseBrokenMoneyRules(read);
   if (totals === 'strict') refuseWrongTotals(read.content, read.stated);
   return read;

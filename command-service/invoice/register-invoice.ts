@@ -1,12 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Contents } from '../../events/attachment.ts';
 import type { InvoiceContent } from '../../events/document/document.ts';
 import type { Amounts } from '../../events/document/totals.ts';
-import type { Invoice, RegisteredInvoice } from '../../events/invoice-state.ts';
+import { type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import { derivedId } from '../../events/streams.ts';
+import type { StoreContents } from '../attachments/store.ts';
 import { type CommandContext, envelope, refuseUnrepeatable } from '../handling/command-context.ts';
-import type { Outcome } from '../handling/handle-command.ts';
+import { isInFuture, type Outcome } from '../handling/handle-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { claimNumber } from '../numbers/of-invoice.ts';
+import { decide } from './decide.ts';
 import { InvoiceRefusal } from './refusals.ts';
 import { type Identified, registerAs } from './register-as.ts';
 import { registered } from './run-command.ts';
@@ -20,7 +23,7 @@ export class NumberAndSeries extends InvoiceRefusal {
 
 /**
  * An invoice to be registered. Its id is the client's, or follows from the Idempotency-Key or from the identity of the document that was
- * sent, or is new. `stated` are the amounts of that document.
+ * sent, or is new. `stated` are the amounts of that document, `contents` those of its attachments.
  */
 export type Registration = {
   invoiceId?: string;
@@ -28,6 +31,7 @@ export type Registration = {
   document?: string;
   content: InvoiceContent;
   stated?: Amounts;
+  contents?: Contents;
 };
 
 /** Registers an invoice under the next number of the series with this prefix. */
@@ -43,14 +47,14 @@ export type RegisterInvoice = (
 const noEvents = -1;
 
 /**
- * Registers an invoice, with a number of its own, the next number of a series, or none.
+ * Registers an invoice, with a number of its own, the next number of a series, or none, after the contents of its attachments are kept.
  * @param sent the body, or the identity of the document: a retry has the same, a reused key another
  * @throws InvoiceRefusal, NumberAndSeries, NumberTaken, IdempotencyKeyMissing, and the errors of command handling
  */
 export const registerInvoice =
-  (ledger: Ledger, inSeries: RegisterInSeries): RegisterInvoice =>
+  (ledger: Ledger, inSeries: RegisterInSeries, storeContents: StoreContents): RegisterInvoice =>
   async (context, registration, sent) => {
-    const { content, stated, series, invoiceId = newInvoiceId(context, registration) } = registration;
+    const { content, stated, series, contents, invoiceId = newInvoiceId(context, registration) } = registration;
     if (series !== undefined && content.number !== undefined) throw new NumberAndSeries();
     const about = { entityKey: `invoice:${invoiceId}`, content: sent, effectiveOn: content.issuedOn };
     const identified = {
@@ -59,9 +63,18 @@ export const registerInvoice =
       ...(stated && { stated }),
       envelope: envelope(context, ledger.clock, about),
     };
+    if (contents !== undefined && contents.size > 0 && (await mayRegister(ledger, identified)))
+      await storeContents(contents, identified.envelope.metadata);
     const outcome = await (series === undefined ? registerOne(ledger, identified) : inSeries(series, identified));
     return { ...outcome, state: registered(outcome.state) };
   };
+
+/** Whether the invoice can be registered as far as that is known without its number and its id. @throws InvoiceRefusal */
+async function mayRegister(ledger: Ledger, { envelope, ...about }: Identified): Promise<boolean> {
+  if (isInFuture(envelope) || (await ledger.periods.refusalOf(envelope)) !== undefined) return false;
+  decide(unregistered, { type: 'register', ...about });
+  return true;
+}
 
 async function registerOne(ledger: Ledger, { envelope, ...about }: Identified): Promise<Outcome<Invoice>> {
   const registration = { ...about, envelope: { ...envelope, startsStream: true } };

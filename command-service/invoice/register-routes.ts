@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { withContent } from '../../events/document/attachment.ts';
 import { Customer, calendarDate, InvoiceContent } from '../../events/document/document.ts';
 import { closed, uuid } from '../../events/document/field.ts';
 import { StatedTotalsDiffer } from '../../events/einvoice/check-totals.ts';
@@ -6,6 +7,7 @@ import { UnknownCurrency } from '../../events/money/currency.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { Problem } from '../../platform/http/problems/problem.ts';
+import { attachmentRules, detach } from '../attachments/detach.ts';
 import { IdempotencyKeyMissing } from '../handling/command-context.ts';
 import { batchRoute } from '../http/batch.ts';
 import { answerFrom, commandRoute } from '../http/command-route.ts';
@@ -28,6 +30,7 @@ const RegisterBody = Type.Object(
     invoiceId: Type.Optional(uuid('An id of your choice; it makes a retry safe. If absent, a new one is assigned')),
     series: Type.Optional(schema.seriesPrefix),
     ...InvoiceContent.properties,
+    ...withContent,
     dueOn: calendarDate('Payment due date (BT-9)'),
   },
   { ...withExample('InvoiceRequest'), ...closed },
@@ -92,6 +95,7 @@ export function registerRoutes(
       AmountTooLarge,
       StatedTotalsDiffer,
       ...xmlRules,
+      ...attachmentRules,
     ],
     answer: schema.InvoiceAnswer,
     async run({ context, query: { customer }, body }) {
@@ -140,8 +144,13 @@ export function registerRoutes(
   });
 }
 
-const registrationOf = ({ invoiceId, series, ...content }: Static<typeof RegisterBody>): Registration => ({
-  ...(invoiceId !== undefined && { invoiceId }),
-  ...(series !== undefined && { series }),
-  content,
-});
+/** @throws TooManyAttachments, AttachmentOfOtherType, AttachmentUnrecognised */
+function registrationOf({ invoiceId, series, ...sent }: Static<typeof RegisterBody>): Registration {
+  const { document: content, contents } = detach<InvoiceContent>(sent, { issued: false });
+  return {
+    ...(invoiceId !== undefined && { invoiceId }),
+    ...(series !== undefined && { series }),
+    content,
+    contents,
+  };
+}

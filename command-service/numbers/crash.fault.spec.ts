@@ -7,6 +7,7 @@ import { numberInSeries } from '../../events/series.ts';
 import { lastEvents } from '../../platform/stores/read-stream.ts';
 import { invoicesWith, notesWith } from '../../testing/servers/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { contentStore } from '../attachments/store.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { IdempotencyKeyReused, type Outcome } from '../handling/handle-command.ts';
 import { creditNoteKey } from '../invoice/credit.ts';
@@ -47,7 +48,11 @@ const another = (): Ledger => openLedger(opened.client, opened.clock);
 function register(ledger: Ledger, invoiceId: string, { number, series }: { number?: string; series?: string }): Answer {
   const { content } = registerCommand(number === undefined ? {} : { number });
   const registration = { invoiceId, content, ...(series !== undefined && { series }) };
-  return registering(ledger, seriesRegistrar(ledger, opened.client))(someone, registration, registration);
+  return registering(ledger, seriesRegistrar(ledger, opened.client), contentStore(opened.client))(
+    someone,
+    registration,
+    registration,
+  );
 }
 
 function credit(ledger: Ledger, invoiceId: string, creditNoteId: string, number: string): Answer {

@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { WithContent } from '../../events/document/attachment.ts';
 import type { InvoiceContent } from '../../events/document/document.ts';
 import { type Syntax, syntaxes } from '../../events/einvoice/binding.ts';
 import { invoicesInBoth } from '../../events/einvoice/cii/testing/arbitrary-invoice.ts';
@@ -23,11 +24,13 @@ const seed = Number(process.env.EINVOICE_SEED || Date.now() % 2 ** 31);
 if (!isHere) process.stderr.write(`the official rules are skipped: they are not in ${validator}\n`);
 if (names.length === 0) process.stderr.write(`the public samples are skipped: they are not in ${samples.pathname}\n`);
 
-const asNote = (content: InvoiceContent): InvoiceContent => ({ ...content, typeCode: '381' });
-const invoice = (content: InvoiceContent, syntax: Syntax) => writeInvoice(issued(content), syntax);
+type Content = WithContent<InvoiceContent>;
+
+const asNote = (content: Content): Content => ({ ...content, typeCode: '381' });
+const invoice = (content: Content, syntax: Syntax) => writeInvoice(issued(content), syntax);
 
 /** The rules at hand have none of Peppol for CII. */
-const unclaimed = (content: InvoiceContent, syntax: Syntax): InvoiceContent =>
+const unclaimed = (content: Content, syntax: Syntax): Content =>
   syntax === 'cii' ? { ...content, specification: 'urn:cen.eu:en16931:2017' } : content;
 
 function converted(name: string, syntax: Syntax): string {
@@ -40,7 +43,7 @@ function converted(name: string, syntax: Syntax): string {
 }
 
 /** UBL has subject codes of notes in their texts, so that "#x1!#" would have to be one (BR-CL-08). */
-const hasNoSubjectCode = ({ notes = [] }: InvoiceContent) => notes.every((note) => !/#[^#]{3}#/.test(note));
+const hasNoSubjectCode = ({ notes = [] }: Content) => notes.every((note) => !/#[^#]{3}#/.test(note));
 const random = fc.sample(invoicesInBoth.filter(hasNoSubjectCode), { numRuns: count, seed });
 
 /** Each document that is judged, by its name. */

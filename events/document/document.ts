@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { SupportingDocument } from './attachment.ts';
 import {
   amount,
   closed,
@@ -122,16 +123,6 @@ export const PrecedingInvoice = Type.Object(
   { title: 'PrecedingInvoice', ...closed },
 );
 
-/** A document that supports the invoice (BG-24), without its content. */
-export const SupportingDocument = Type.Object(
-  {
-    id: longText('Reference of the supporting document (BT-122)'),
-    description: Type.Optional(longText('Description of the supporting document (BT-123)')),
-    location: Type.Optional(longText('Its URL (BT-124)')),
-  },
-  { title: 'SupportingDocument', ...closed },
-);
-
 const reference = (description: string) => Type.Optional(longText(description));
 
 /** The content of an invoice, without its id and its totals, which follow from the content. */
@@ -211,3 +202,5 @@ export type DocumentAllowanceOrCharge = Static<typeof DocumentAllowanceOrCharge>
 export type Line = Static<typeof Line>;
 export type Customer = Static<typeof Customer>;
 export type InvoiceContent = Static<typeof InvoiceContent>;
+/** What rules and totals look at: all but whose document it is, and what is attached, with or without its content. */
+export type Terms = Omit<InvoiceContent, 'customer' | 'supportingDocuments'>;

@@ -1,9 +1,10 @@
 // The business rules of EN 16931-1 that an issued document can break. Of the code lists (BR-CL-*) only those that the ledger knows
-// are checked: currencies, VAT categories, kinds of documents.
+// are checked: currencies, VAT categories, kinds of documents, media types of attachments.
 
 import type { Kind } from './kinds.ts';
 import type { BrokenRule } from './rules/broken-rule.ts';
 import { brokenAmountRules } from './rules/of-amounts.ts';
+import { brokenAttachmentRules } from './rules/of-attachments.ts';
 import { brokenCategoryRules, brokenRulesOfSplitPayment } from './rules/of-categories.ts';
 import { brokenDigitRules } from './rules/of-digits.ts';
 import { brokenPeppolRules } from './rules/of-peppol.ts';
@@ -23,6 +24,7 @@ export function brokenRules(document: StatedDocument, kind: Kind): BrokenRule[] 
       ? [{ rule: 'BR-CO-25', detail: 'the document has an amount due, but neither a due date nor payment terms' }]
       : []),
     ...brokenCategoryRules(document),
+    ...brokenAttachmentRules(document),
     ...brokenAmountsAndRates(document),
   ];
 }

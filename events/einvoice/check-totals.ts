@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '../document/document.ts';
+import type { Terms } from '../document/document.ts';
 import { type Amounts, amountsOf, type Difference, ruledTotals, type TaxGroup, taxKey } from '../document/totals.ts';
 import type { Currency } from '../money/currency.ts';
 import { sum, toMajor } from '../money/money.ts';
@@ -24,7 +24,7 @@ export class StatedTotalsDiffer extends Error {
  * total. A document may be valid with such differences: rules/of-amounts.ts has the tolerances.
  * @throws AmountTooLarge
  */
-export function checkTotals(content: Omit<InvoiceContent, 'customer'>, stated: Amounts): Disagreement[] {
+export function checkTotals(content: Terms, stated: Amounts): Disagreement[] {
   const computed = amountsOf(content);
   return [
     ...content.lines.map((_, index) => ({
@@ -46,11 +46,11 @@ export function checkTotals(content: Omit<InvoiceContent, 'customer'>, stated: A
 }
 
 /** What is recorded of a document whose totals stand as they are stated. @throws AmountTooLarge */
-export const differencesOf = (content: Omit<InvoiceContent, 'customer'>, stated: Amounts): Difference[] =>
+export const differencesOf = (content: Terms, stated: Amounts): Difference[] =>
   checkTotals(content, stated).map(({ rule: _, ...difference }) => difference);
 
 /** @throws StatedTotalsDiffer, AmountTooLarge */
-export function refuseWrongTotals(content: Omit<InvoiceContent, 'customer'>, stated: Amounts): void {
+export function refuseWrongTotals(content: Terms, stated: Amounts): void {
   const disagreements = checkTotals(content, stated);
   if (disagreements.length > 0) throw new StatedTotalsDiffer(disagreements, content.currency);
 }

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { InvoiceContent } from '../document/document.ts';
 import { readCreditNote } from './read-credit-note.ts';
 import { readInvoice } from './read-invoice.ts';
-import { example } from './testing/example.ts';
+import { example, type Unattached } from './testing/example.ts';
 import { exampleXml, replaced } from './testing/xml.ts';
 import { writeCreditNote } from './write-credit-note.ts';
 import { ElementRepeated } from './xml/refusals.ts';
 
-const note: InvoiceContent = { ...example, number: 'CN-1', typeCode: '381' };
+const note: Unattached = { ...example, number: 'CN-1', typeCode: '381' };
 const xml = writeCreditNote(note);
 
 describe('a UBL credit note', () => {

@@ -1,3 +1,4 @@
+import type { WithContent } from '../document/attachment.ts';
 import type { InvoiceContent, Line } from '../document/document.ts';
 import type { Party } from '../document/party.ts';
 import { type Amounts, lineNet, rateOf } from '../document/totals.ts';
@@ -8,6 +9,7 @@ import { brokenMoneyRules } from './broken-rules.ts';
 import type { NamedCustomer } from './buyer.ts';
 import { brokenMoneyRulesOfCii } from './cii/broken-rules.ts';
 import { bindingOf, type Kind } from './kinds.ts';
+import { brokenAttachmentRules } from './rules/of-attachments.ts';
 import type { StatedDocument } from './terms/stated-document.ts';
 import { refuseUnreadAmounts } from './unread-amounts.ts';
 import { find, pathOf, stepsOf, type XmlElement } from './xml/element.ts';
@@ -15,7 +17,9 @@ import { parseXml } from './xml/parse.ts';
 import { ElementInvalid, ElementMissing, RulesBroken } from './xml/refusals.ts';
 
 /** The content of a document, without the customer. The form requires a buyer. */
-export type DocumentContent = Omit<InvoiceContent, 'customer' | 'customerIdIsInternal' | 'buyer'> & { buyer: Party };
+export type DocumentContent = Omit<WithContent<InvoiceContent>, 'customer' | 'customerIdIsInternal' | 'buyer'> & {
+  buyer: Party;
+};
 
 /** `stated` are the amounts that the document states although they follow from its content. `document` is all that it states. */
 export type ReadDocument<Customer> = {
@@ -60,9 +64,13 @@ export function readDocument<Customer extends Partial<NamedCustomer>>(
   };
 }
 
-/** @throws RulesBroken with the rules that touch money and that the document breaks; AmountTooLarge */
+/** @throws RulesBroken with the rules that touch money, or attachments, and that the document breaks; AmountTooLarge */
 export function refuseBrokenMoneyRules({ document, syntax }: Pick<ReadDocument<object>, 'document' | 'syntax'>): void {
-  const broken = [...brokenMoneyRules(document), ...(syntax === 'cii' ? brokenMoneyRulesOfCii(document) : [])];
+  const broken = [
+    ...brokenMoneyRules(document),
+    ...(syntax === 'cii' ? brokenMoneyRulesOfCii(document) : []),
+    ...brokenAttachmentRules(document),
+  ];
   if (broken.length > 0) throw new RulesBroken(broken);
 }
 

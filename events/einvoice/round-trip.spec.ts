@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import Value from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { InvoiceContent } from '../document/document.ts';
-import type { Document } from '../invoice.ts';
 import { brokenMoneyRules, brokenRules } from './broken-rules.ts';
 import { invoice as kind } from './kinds.ts';
 import { readCreditNote } from './read-credit-note.ts';
 import { readInvoice } from './read-invoice.ts';
 import { invoices } from './testing/arbitrary-invoice.ts';
-import { example, issued } from './testing/example.ts';
+import { example, issued, type Unattached } from './testing/example.ts';
 import { writeCreditNote } from './write-credit-note.ts';
 import { writeInvoice } from './write-invoice.ts';
 
@@ -55,7 +54,9 @@ describe('an invoice that states other amounts than follow from its content', ()
 });
 
 /** In euros, with as much more tax in the first group that has a rate (BR-CO-17: less than 1.00). */
-function withOtherTax(document: Document, difference: number): Document {
+type Issued = ReturnType<typeof issued>;
+
+function withOtherTax(document: Issued, difference: number): Issued {
   const place = document.taxes.findIndex(({ rate }) => Number(rate) >= 0.5);
   const group = document.taxes[place];
   if (document.currency !== 'EUR' || group === undefined) return document;
@@ -76,7 +77,7 @@ function withOtherTax(document: Document, difference: number): Document {
 
 describe('a credit note that was written and read', () => {
   it('has the same content, in every term', () => {
-    const note: InvoiceContent = { ...example, typeCode: '381' };
+    const note: Unattached = { ...example, typeCode: '381' };
     const { content, invoices } = readCreditNote(writeCreditNote(note));
     expect(content).toEqual(note);
     expect(invoices).toEqual(['LH-2026-0099', 'LH-2026-0098']);

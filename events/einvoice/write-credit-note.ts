@@ -1,3 +1,4 @@
+import type { WithContent } from '../document/attachment.ts';
 import { amountsOf, withAmounts } from '../document/totals.ts';
 import type { IssuedDocument, NoteDocument } from '../invoice.ts';
 import type { Syntax } from './binding.ts';
@@ -8,8 +9,8 @@ import { writeDocument } from './write-document.ts';
  * Writes a credit note as an e-invoice of EN 16931. One that came as a document of its own is written with the same content.
  * @throws NotAnEN16931Invoice, with all the rules that it breaks; AmountTooLarge
  */
-export const writeCreditNote = (note: NoteDocument, syntax: Syntax = 'ubl'): string =>
+export const writeCreditNote = (note: WithContent<NoteDocument>, syntax: Syntax = 'ubl'): string =>
   writeDocument(hasAmounts(note) ? note : withAmounts(note, amountsOf(note)), creditNote, syntax);
 
 /** False for a document of version 1 of CreditNoteApplied. */
-const hasAmounts = (note: NoteDocument): note is IssuedDocument => note.totals !== undefined;
+const hasAmounts = (note: WithContent<NoteDocument>): note is WithContent<IssuedDocument> => note.totals !== undefined;

@@ -1,3 +1,4 @@
+import type { WithContent } from '../document/attachment.ts';
 import type { DocumentAllowanceOrCharge } from '../document/document.ts';
 import type { IssuedDocument } from '../invoice.ts';
 import type { Syntax } from './binding.ts';
@@ -27,7 +28,7 @@ const plainEN16931 = 'urn:cen.eu:en16931:2017';
  * A document in UBL 2.1 or CII that is valid for the rules of EN 16931.
  * @throws NotAnEN16931Invoice
  */
-export function writeDocument(document: IssuedDocument, kind: Kind, syntax: Syntax): string {
+export function writeDocument(document: WithContent<IssuedDocument>, kind: Kind, syntax: Syntax): string {
   const complete = completed(document, kind);
   const broken = [...brokenRules(complete, kind), ...(syntax === 'cii' ? brokenRulesOfCii(complete, kind) : [])];
   if (broken.length > 0) throw new NotAnEN16931Invoice(broken);
@@ -38,7 +39,10 @@ export function writeDocument(document: IssuedDocument, kind: Kind, syntax: Synt
 }
 
 /** The document with its defaults filled in, and with the rates that its categories have. */
-const completed = ({ taxes, allowances, charges, ...document }: IssuedDocument, kind: Kind): StatedDocument => ({
+const completed = (
+  { taxes, allowances, charges, ...document }: WithContent<IssuedDocument>,
+  kind: Kind,
+): StatedDocument => ({
   ...document,
   specification: document.specification ?? plainEN16931,
   typeCode: document.typeCode ?? kind.usualTypeCode,

@@ -26,7 +26,7 @@ export const balancesView = (db: Kysely<BalancesTables>, schema = 'balances'): V
     version: viewVersions.balances,
     schema,
     migrations: join(import.meta.dirname, 'migrations'),
-    additions: [column('credit_notes', 'prepaid', 'bigint')],
+    additions: [column('credit_notes', 'prepaid', 'bigint'), column('credit_notes', 'attachments', 'jsonb')],
     columns: {
       invoices: invoiceColumns.names,
       payments: paymentColumns.names,

@@ -7,7 +7,7 @@ import { type CreateIndexBuilder, type Kysely, sql } from 'kysely';
 export type Addition = (db: Kysely<unknown>, schema: string) => Promise<void>;
 
 export const column =
-  (table: string, name: string, type: 'text' | 'bigint' | 'date' | 'boolean'): Addition =>
+  (table: string, name: string, type: 'text' | 'bigint' | 'date' | 'boolean' | 'jsonb'): Addition =>
   async (db, schema) => {
     const { rows } = await sql`
       select 1 from information_schema.columns

@@ -64,14 +64,17 @@ export function rowsByReplay(log: readonly Recorded<BalancesEvent>[]): Rows {
       ),
     ),
     creditNotes: replays.flatMap(({ id, invoice }) =>
-      [...invoice.creditNotes].map(([credit_note_id, { issuedOn, number = null, prepaid = null, ...note }]) => ({
-        invoice_id: id,
-        credit_note_id,
-        issued_on: issuedOn,
-        number,
-        prepaid,
-        ...note,
-      })),
+      [...invoice.creditNotes].map(
+        ([credit_note_id, { issuedOn, number = null, prepaid = null, attachments = null, ...note }]) => ({
+          invoice_id: id,
+          credit_note_id,
+          issued_on: issuedOn,
+          number,
+          prepaid,
+          attachments,
+          ...note,
+        }),
+      ),
     ),
     customers: customerRows(replays, streams),
     names: nameRows(replays, streams),

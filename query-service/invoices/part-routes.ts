@@ -13,7 +13,8 @@ import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import type { EventLog } from '../stores/event-log.ts';
-import { asEInvoice, json, SyntaxQuery, XmlCreditNote, xml } from './e-invoice.ts';
+import { sendEInvoice } from './contents-in.ts';
+import { json, SyntaxQuery, XmlCreditNote, xml } from './e-invoice.ts';
 import { invoiceFinder } from './find.ts';
 import { InvoiceId } from './routes.ts';
 
@@ -97,8 +98,8 @@ export function invoicePartRoutes(service: Service, balances: BalancesStore, log
       const note = invoice.creditNotes.find((note) => note.creditNoteId === creditNoteId);
       if (!note) throw noteNotFound(creditNoteId);
       if (type === json) return { ...note, currency: invoice.currency };
-      const document = await documentOf(log, id, creditNoteId);
-      return reply.type(xml).send(asEInvoice(() => writeCreditNote(document, request.query.syntax)));
+      const issued = await documentOf(log, id, creditNoteId);
+      return sendEInvoice(reply, log, issued, (document) => writeCreditNote(document, request.query.syntax));
     },
   );
 }

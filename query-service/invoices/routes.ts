@@ -17,8 +17,9 @@ import { chosenIn } from '../lists/several.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import type { EventLog } from '../stores/event-log.ts';
 import { answerOf, invoiceAsOf } from './as-of.ts';
+import { sendEInvoice } from './contents-in.ts';
 import { cursorOf, placeAt } from './cursor.ts';
-import { asEInvoice, json, SyntaxQuery, XmlInvoice, xml } from './e-invoice.ts';
+import { json, SyntaxQuery, XmlInvoice, xml } from './e-invoice.ts';
 import { exported, writerOf } from './export.ts';
 import { FilterQuery, OrderQuery, orderOf } from './filter.ts';
 import { documentFinder, invoiceFinder } from './find.ts';
@@ -106,14 +107,14 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
       if (moment !== undefined || effectiveOn !== undefined) {
         const replay = () => invoiceAsOf(log, id, moment, effectiveOn);
         const then = await readView(log.view, request, reply, () => log.upToEnd(replay));
-        if (isXml) return reply.type(xml).send(asEInvoice(() => writeInvoice(then.invoice.document, syntax)));
+        if (isXml) return sendEInvoice(reply, log, then.invoice.document, (document) => writeInvoice(document, syntax));
         // by effective date, the invoice may not be equal to any of its revisions
         if (effectiveOn === undefined) reply.header('etag', `"${then.revision}"`);
         return answerOf(then);
       }
       if (isXml) {
-        const document = await readView(view, request, reply, () => findDocument(id));
-        return reply.type(xml).send(asEInvoice(() => writeInvoice(document, syntax)));
+        const issued = await readView(view, request, reply, () => findDocument(id));
+        return sendEInvoice(reply, log, issued, (document) => writeInvoice(document, syntax));
       }
       const invoice = await readView(view, request, reply, () => findInvoice(id));
       // a parked invoice is not up to date: its revision does not tell when that ends

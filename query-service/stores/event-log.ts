@@ -1,4 +1,5 @@
 import type { CustomerEvent } from '../../events/customer.ts';
+import type { Attachment } from '../../events/document/attachment.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { streamNames } from '../../events/streams.ts';
@@ -7,6 +8,7 @@ import { type EventStore, lastPosition } from '../../platform/stores/event-store
 import { readStream } from '../../platform/stores/read-stream.ts';
 import { fromEventStore } from '../../platform/stores/store-problems.ts';
 import { createView, orRefusal, type Read, type View } from '../freshness/freshness.ts';
+import { readContent } from './contents.ts';
 import { invoiceStreams } from './invoice-streams.ts';
 
 /** Reads of the event store, for data that no view has. */
@@ -19,6 +21,8 @@ export type EventLog = {
   invoice(id: string, upTo?: number): Promise<readonly Recorded<InvoiceEvent>[]>;
   /** The events of a customer's stream in order; empty if it has none. @throws StoreUnavailable, UnreadableEvent */
   customer(id: string): Promise<readonly Recorded<CustomerEvent>[]>;
+  /** The content of an attachment in base64, part by part. @throws StoreUnavailable, UnreadableEvent, ContentMissing */
+  content(attachment: Pick<Attachment, 'sha256' | 'bytes'>): AsyncGenerator<string>;
   /** The position of the last event; undefined if the log is empty. @throws StoreUnavailable */
   end(): Promise<bigint | undefined>;
   /** @throws StoreUnavailable */
@@ -44,6 +48,7 @@ export function eventLog({ client, check }: EventStore): EventLog {
     upToEnd: async (find) => ({ reached: await end(), found: await orRefusal(find()) }),
     invoice: (id, upTo) => fromEventStore(readInvoice(id, upTo)),
     customer: (id) => fromEventStore(customerEvents(id)),
+    content: (attachment) => readContent(client, attachment),
     end,
     check: () => fromEventStore(check()),
   };

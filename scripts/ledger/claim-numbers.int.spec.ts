@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentStore } from '../../command-service/attachments/store.ts';
 import { runWithCredit } from '../../command-service/customer/run-with-credit.ts';
 import { creditNoteKey } from '../../command-service/invoice/credit.ts';
 import { decide } from '../../command-service/invoice/decide.ts';
@@ -68,7 +69,11 @@ async function claimNumbers(): Promise<{ code: number; out: { documents: number;
 const register = (number: string) => {
   const { content, invoiceId } = registering(randomUUID(), number);
   const { ledger, client } = opened;
-  return registerInvoice(ledger, seriesRegistrar(ledger, client))(someone, { invoiceId, content }, content);
+  return registerInvoice(ledger, seriesRegistrar(ledger, client), contentStore(client))(
+    someone,
+    { invoiceId, content },
+    content,
+  );
 };
 const credit = (invoiceId: string, number: string) => {
   const command = note(randomUUID(), number);

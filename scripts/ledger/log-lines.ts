@@ -23,6 +23,7 @@ export const exported = [
   'name',
   'series',
   'number',
+  'attachment',
   'books',
 ] as const satisfies StreamKind[];
 

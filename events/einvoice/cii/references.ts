@@ -1,5 +1,6 @@
-import type { Static } from 'typebox';
-import { type Line, PrecedingInvoice, SupportingDocument } from '../../document/document.ts';
+import { SupportingDocumentWithContent } from '../../document/attachment.ts';
+import { type Line, PrecedingInvoice } from '../../document/document.ts';
+import { attachment } from '../terms/attachment.ts';
 import { text } from '../terms/forms.ts';
 import { termOfType } from '../terms/of-type.ts';
 import { StatedLine } from '../terms/stated-line.ts';
@@ -100,13 +101,13 @@ export const objectOfDocument = ofType(isObject, apart('object', one('object', a
 /** BT-128. */
 export const objectOfLine = ofType(isObject, apart('object', termsOf(StatedLine).one('object', additional, object)));
 
-const ofSupporting = termsOf(SupportingDocument);
-/** The content of an attachment is not stored. */
+const ofSupporting = termsOf(SupportingDocumentWithContent);
 const supportingDocument = group([
   ofSupporting.required('id', id, text),
   ofSupporting.one('location', 'ram:URIID', text),
-  always<Static<typeof SupportingDocument>>(typeCode, supportingCode),
+  always<SupportingDocumentWithContent>(typeCode, supportingCode),
   ofSupporting.one('description', 'ram:Name', text),
+  ofSupporting.one('attachment', 'ram:AttachmentBinaryObject', attachment),
 ]);
 
 /** BG-24: all that are of no other type. */

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { InvoiceContent } from '../../document/document.ts';
 import { readInvoice } from '../read-invoice.ts';
-import { example, issued } from '../testing/example.ts';
+import { example, issued, type Unattached } from '../testing/example.ts';
 import { writeCreditNote } from '../write-credit-note.ts';
 import { NotAnEN16931Invoice } from '../write-document.ts';
 import { writeInvoice } from '../write-invoice.ts';
 import { parseXml } from '../xml/parse.ts';
 
-const written = (change: Partial<InvoiceContent> = {}) => writeInvoice(issued({ ...example, ...change }), 'cii');
+const written = (change: Partial<Unattached> = {}) => writeInvoice(issued({ ...example, ...change }), 'cii');
 
-const without = <Key extends keyof InvoiceContent>(...keys: Key[]) =>
-  Object.fromEntries(Object.entries(example).filter(([key]) => !keys.includes(key as Key))) as InvoiceContent;
+const without = <Key extends keyof Unattached>(...keys: Key[]) =>
+  Object.fromEntries(Object.entries(example).filter(([key]) => !keys.includes(key as Key))) as Unattached;
 
 /** The one place of a part of the document, without white space between elements. */
 const place = (xml: string, part: RegExp): string => part.exec(xml.replaceAll(/>\s+</g, '><'))?.[0] ?? '';
@@ -98,7 +97,7 @@ describe('an invoice as CII', () => {
   });
 
   it('has each additional reference in an element of its own', () => {
-    const codes = (content: InvoiceContent) =>
+    const codes = (content: Unattached) =>
       [...writeInvoice(issued(content), 'cii').matchAll(/<ram:TypeCode>(916|50|130)</g)].map(([, code]) => code);
     expect(codes(example)).toEqual(['130', '916', '916', '50', '130']); // the first one is of a line
     expect(codes(without('object', 'tenderReference'))).toEqual(['130', '916', '916']);

@@ -1,7 +1,7 @@
 // The rules of EN 16931 for each VAT category of a document (BR-S-*, BR-Z-*, …) about its parties and exemption reasons. Those about
 // rates are in of-rates.ts, those about amounts in of-amounts.ts.
 
-import type { InvoiceContent } from '../../document/document.ts';
+import type { Terms } from '../../document/document.ts';
 import type { BrokenRule } from './broken-rule.ts';
 import { type Category, ruleOfCategory, taxedParts } from './categories.ts';
 
@@ -31,7 +31,7 @@ const demandsOf: Readonly<Record<Category, Demands>> = {
 };
 
 /** The rules of VAT categories that a document breaks, each once. */
-export function brokenCategoryRules(content: Omit<InvoiceContent, 'customer'>): BrokenRule[] {
+export function brokenCategoryRules(content: Terms): BrokenRule[] {
   const broken = new Map<string, string>();
   const report = (category: Category, number: string, detail: string) =>
     broken.set(ruleOfCategory(category, number), detail);
@@ -60,10 +60,7 @@ export function brokenCategoryRules(content: Omit<InvoiceContent, 'customer'>): 
 }
 
 /** What is wrong with the identifiers of seller and buyer, if anything. */
-function wrongOfParties(
-  demands: Demands,
-  { seller, buyer, taxRepresentative }: Omit<InvoiceContent, 'customer'>,
-): string | undefined {
+function wrongOfParties(demands: Demands, { seller, buyer, taxRepresentative }: Terms): string | undefined {
   const sellersVatId = seller?.vatId ?? taxRepresentative?.vatId;
   switch (demands.seller) {
     case 'tax':
@@ -87,10 +84,7 @@ function wrongOfParties(
   }
 }
 
-function brokenRulesOfSupply(
-  content: Omit<InvoiceContent, 'customer'>,
-  categories: ReadonlySet<Category>,
-): BrokenRule[] {
+function brokenRulesOfSupply(content: Terms, categories: ReadonlySet<Category>): BrokenRule[] {
   const broken: BrokenRule[] = [];
   if (categories.has('K') && content.deliveredOn === undefined && content.period === undefined) {
     broken.push({ rule: 'BR-IC-11', detail: 'neither a delivery date nor an invoicing period is given' });
@@ -102,7 +96,7 @@ function brokenRulesOfSupply(
 }
 
 /** Category B: the buyer pays the tax to the treasury, which only Italy has. */
-export function brokenRulesOfSplitPayment(content: Omit<InvoiceContent, 'customer'>): BrokenRule[] {
+export function brokenRulesOfSplitPayment(content: Terms): BrokenRule[] {
   const categories = new Set(taxedParts(content).flatMap(({ taxed }) => taxed.map(({ tax }) => tax.category)));
   if (!categories.has('B')) return [];
   const broken: BrokenRule[] = [];
@@ -118,13 +112,7 @@ export function brokenRulesOfSplitPayment(content: Omit<InvoiceContent, 'custome
   return broken;
 }
 
-const countriesIn = ({
-  seller,
-  buyer,
-  taxRepresentative,
-  delivery,
-  lines,
-}: Omit<InvoiceContent, 'customer'>): string[] => [
+const countriesIn = ({ seller, buyer, taxRepresentative, delivery, lines }: Terms): string[] => [
   ...[seller, buyer, taxRepresentative, delivery].flatMap((party) => party?.address?.country ?? []),
   ...lines.flatMap((line) => line.originCountry ?? []),
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InvoiceContent } from '../../document/document.ts';
-import type { Document } from '../../invoice.ts';
+import type { StatedDocument } from '../terms/stated-document.ts';
 import { issued } from '../testing/example.ts';
 import { brokenDigitRules } from './of-digits.ts';
 
@@ -31,7 +31,7 @@ const content: InvoiceContent = {
 const document = issued(content);
 const { lines, taxes, totals } = document;
 
-const inTotals = (name: keyof Document['totals']) => ({
+const inTotals = (name: keyof StatedDocument['totals']) => ({
   totals: { ...totals, [name]: (totals[name] ?? 0) + thirdDigit },
 });
 const inTaxes = (name: 'taxable' | 'tax') => ({
@@ -45,7 +45,7 @@ const ofDocument = (amounts: object) => [
 const ofLine = (amounts: object) => [item, { ...item, ...amounts }];
 
 // EN 16931-1, BR-DEC-01 to BR-DEC-28: at most two digits after the point
-const examples: [rule: string, amount: string, change: Partial<Document>][] = [
+const examples: [rule: string, amount: string, change: Partial<StatedDocument>][] = [
   ['BR-DEC-01', 'an allowance', { allowances: ofDocument({ amount: thirdDigit }) }],
   ['BR-DEC-02', 'the base of an allowance', { allowances: ofDocument({ base: thirdDigit }) }],
   ['BR-DEC-05', 'a charge', { charges: ofDocument({ amount: thirdDigit }) }],
@@ -89,7 +89,7 @@ describe('an amount in dinars', () => {
 });
 
 it.each(['EUR', 'JPY'])('an amount in %s has no third digit', (currency) => {
-  const { accountingTax: _, ...change }: Partial<Document> = Object.assign(
+  const { accountingTax: _, ...change }: Partial<StatedDocument> = Object.assign(
     {},
     ...examples.map(([, , change]) => change),
   );

@@ -1,12 +1,10 @@
 // The terms that a document must have, and those that it must not have together. Rules that the schema or the writing already
 // ensures are not listed here (an invoice without lines, an address without a country).
 
-import type { AllowanceOrCharge, InvoiceContent, Line } from '../../document/document.ts';
+import type { AllowanceOrCharge, Line, Terms } from '../../document/document.ts';
 import type { Party } from '../../document/party.ts';
 import type { PaymentInstructions } from '../../document/payment-instructions.ts';
 
-/** The customer is no term: it follows from the buyer. */
-type Terms = Omit<InvoiceContent, 'customer'>;
 type Rule = { rule: string; detail: string; isBroken: (content: Terms) => boolean };
 
 const anyLine = (isBroken: (line: Line) => boolean) => (content: Terms) => content.lines.some(isBroken);

@@ -2,7 +2,7 @@
 // Defaults are filled in and decimals are in their shortest form, so that an invoice can be compared with what is read back.
 
 import fc from 'fast-check';
-import type { AllowanceOrCharge, InvoiceContent, Tax } from '../../document/document.ts';
+import type { AllowanceOrCharge, Tax } from '../../document/document.ts';
 import { taxGroups } from '../../document/totals.ts';
 import { customerIdOf } from '../buyer.ts';
 import {
@@ -18,6 +18,7 @@ import {
   taxOf,
 } from './arbitrary-lines.ts';
 import { buyer, delivery, id, objectIdentifier, payee, seller, taxRepresentative, text } from './arbitrary-parties.ts';
+import type { Unattached } from './example.ts';
 
 const withReason: readonly Tax['category'][] = ['E', 'AE', 'K', 'G', 'O'];
 
@@ -43,7 +44,7 @@ const paymentInstructions = fc.oneof(
   ),
 );
 
-function contentOf(money: Coins, isTaxed: boolean): fc.Arbitrary<Omit<InvoiceContent, 'customer'>> {
+function contentOf(money: Coins, isTaxed: boolean): fc.Arbitrary<Omit<Unattached, 'customer'>> {
   const tax = taxOf(isTaxed).filter(money.rates);
   const withTax = (items: fc.Arbitrary<AllowanceOrCharge>) =>
     some(fc.tuple(items, tax).map(([item, tax]) => ({ ...item, tax })));
@@ -111,7 +112,7 @@ function contentOf(money: Coins, isTaxed: boolean): fc.Arbitrary<Omit<InvoiceCon
   );
 }
 
-export const invoices: fc.Arbitrary<InvoiceContent> = fc
+export const invoices: fc.Arbitrary<Unattached> = fc
   .tuple(fc.constantFrom(...coins), fc.boolean())
   .chain(([money, isTaxed]) => fc.tuple(contentOf(money, isTaxed), fc.boolean()))
   .map(([{ taxPointOn, taxPointCode, ...content }, isRateStated]) => {

@@ -1,9 +1,15 @@
+import type { SupportingDocument, WithContent } from '../../document/attachment.ts';
 import type { InvoiceContent } from '../../document/document.ts';
 import { amountsOf, type Totals, withAmounts } from '../../document/totals.ts';
 import type { Document } from '../../invoice.ts';
 
+/** A document without attachments, so that it is the same as it is recorded and as it is written. */
+export type Unattached = Omit<InvoiceContent, 'supportingDocuments'> & {
+  supportingDocuments?: Omit<SupportingDocument, 'attachment'>[];
+};
+
 /** An invoice with every term that the ledger stores. */
-export const example: InvoiceContent = {
+export const example: Unattached = {
   specification: 'urn:cen.eu:en16931:2017',
   process: 'P1',
   number: 'LH-2026-0113',
@@ -176,8 +182,9 @@ export const noTotals: Totals = {
   payable: 0,
 };
 
-/** The document as issued, with its totals. */
-export const issued = (content: InvoiceContent): Document => ({
-  invoiceId: '0193a2f0-0000-7000-8000-000000000001',
-  ...withAmounts(content, amountsOf(content)),
-});
+/** The document as issued, with its totals. Without attachments, it is the same as it is recorded and as it is written. */
+export const issued = (content: InvoiceContent | WithContent<InvoiceContent>) =>
+  ({
+    invoiceId: '0193a2f0-0000-7000-8000-000000000001',
+    ...withAmounts(content, amountsOf(content)),
+  }) as Document & WithContent<Document>;

@@ -1,4 +1,6 @@
-import { PrecedingInvoice, SupportingDocument } from '../../document/document.ts';
+import { SupportingDocumentWithContent } from '../../document/attachment.ts';
+import { PrecedingInvoice } from '../../document/document.ts';
+import { attachment } from '../terms/attachment.ts';
 import { date, text } from '../terms/forms.ts';
 import { termOfType } from '../terms/of-type.ts';
 import { ofDocument, type StatedDocument } from '../terms/stated-document.ts';
@@ -47,11 +49,11 @@ export const tender = one('tenderReference', 'cac:OriginatorDocumentReference/cb
 export const contract = one('contractReference', 'cac:ContractDocumentReference/cbc:ID', text);
 export const project = one('projectReference', 'cac:ProjectReference/cbc:ID', text);
 
-const ofSupporting = termsOf(SupportingDocument);
-/** The content of an attachment is not stored. */
+const ofSupporting = termsOf(SupportingDocumentWithContent);
 const supportingDocument = group([
   ofSupporting.required('id', 'cbc:ID', text),
   ofSupporting.one('description', 'cbc:DocumentDescription', text),
+  ofSupporting.one('attachment', 'cac:Attachment/cbc:EmbeddedDocumentBinaryObject', attachment),
   ofSupporting.one('location', 'cac:Attachment/cac:ExternalReference/cbc:URI', text),
 ]);
 

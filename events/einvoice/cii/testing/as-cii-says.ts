@@ -6,7 +6,7 @@ import { formatDecimal, parseDecimal, plus } from '../../../money/decimal.ts';
 // What CII says differently (docs/decisions/document-cii.md), without the code that says it.
 
 /** A document as it is after it was written as CII and read. All its business terms are there, some at other places. */
-export function asCiiSays(content: InvoiceContent): InvoiceContent {
+export function asCiiSays<Content extends Omit<InvoiceContent, 'supportingDocuments'>>(content: Content): Content {
   const { seller, payee, paymentInstructions, lines } = content;
   const creditor = [payee, seller].flatMap((party) => party?.ids ?? []).find(({ scheme }) => scheme === 'SEPA');
   return {
