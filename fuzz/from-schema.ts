@@ -113,6 +113,7 @@ function text({ format, pattern, minLength = 0, maxLength = 40 }: Keywords): Arb
   if (format === 'uuid') return fc.uuid();
   if (format === 'date') return date.map((time) => time.slice(0, 10));
   if (format === 'date-time') return date;
+  if (format === 'byte') return fc.base64String({ minLength, maxLength });
   const longest = Math.min(maxLength, minLength + 20);
   if (pattern === undefined) return fc.string({ unit: character, minLength, maxLength: longest });
   const regex = new RegExp(pattern, 'u');

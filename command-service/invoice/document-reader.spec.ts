@@ -1,8 +1,11 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SupportingDocumentWithContent, WithContent } from '../../events/document/attachment.ts';
 import type { InvoiceContent } from '../../events/document/document.ts';
 import { issued } from '../../events/einvoice/testing/example.ts';
 import { writeInvoice } from '../../events/einvoice/write-invoice.ts';
 import { ElementInvalid, RulesBroken, XmlNotWellFormed } from '../../events/einvoice/xml/refusals.ts';
+import { AttachmentOfOtherType } from '../attachments/detach.ts';
 import { TooBusy } from '../handling/serial-queue.ts';
 import { toProblem } from '../http/problems.ts';
 import { type DocumentReader, documentReader } from './document-reader.ts';
@@ -10,9 +13,9 @@ import { invoiceFromXml } from './e-invoice.ts';
 
 const body = (xml: string) => ({ bytes: Buffer.from(xml) });
 
-function documentWith(lines: number): string {
+function documentWith(lines: number, supportingDocuments: SupportingDocumentWithContent[] = []): string {
   const line = { description: 'a line', quantity: '3', unitPrice: '2499', tax: { category: 'S', rate: '19' } } as const;
-  const content: InvoiceContent = {
+  const content: WithContent<InvoiceContent> = {
     number: 'N-1',
     customer: { id: 'acme', name: 'Acme' },
     seller: { name: 'Seller', address: { country: 'DE' }, vatId: 'DE123' },
@@ -21,6 +24,7 @@ function documentWith(lines: number): string {
     issuedOn: '2026-11-22',
     dueOn: '2026-12-22',
     lines: Array.from({ length: lines }, () => line),
+    supportingDocuments,
   };
   return writeInvoice(issued(content));
 }
@@ -47,6 +51,26 @@ describe('a large UBL document', () => {
     expect(read).toEqual({ found: invoiceFromXml(large, 'as-stated'), identity: large });
     expect(read.found.content.lines).toHaveLength(1_000);
     expect(turns).toBeGreaterThan(100);
+  });
+
+  it('is read with the contents of its attachments, which the thread gives away', async () => {
+    const content = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(3_000_000)]);
+    const attachment = {
+      mediaType: 'application/pdf',
+      fileName: 'a.pdf',
+      content: content.toString('base64'),
+    } as const;
+    const xml = documentWith(1, [
+      { id: 'a', attachment },
+      { id: 'b', attachment: { ...attachment, mediaType: 'text/csv', content: 'YTtiCg==' } },
+    ]);
+    const { found } = await reader.invoice(body(xml));
+    const [sha256, other] = found.content.supportingDocuments?.map(({ attachment }) => attachment?.sha256 ?? '') ?? [];
+    expect(sha256).toBe(createHash('sha256').update(content).digest('hex'));
+    expect(Buffer.from(found.contents.get(sha256 ?? '') ?? []).equals(content)).toBe(true);
+    expect(String(Buffer.from(found.contents.get(other ?? '') ?? []))).toBe('a;b\n');
+    const wrong = reader.invoice(body(xml.replace('"application/pdf"', '"image/png"')));
+    await expect(wrong).rejects.toThrow(AttachmentOfOtherType);
   });
 
   it('is refused as a small one is', async () => {

@@ -198,8 +198,12 @@ export const texts = {
     ubl: 'Import a UBL or CII file: drop it here, or choose it',
     ublRead: (name: string) => `${name} was imported.`,
     ublRefused: (name: string, reason: string) => `${name} could not be imported: ${reason}`,
-    asStated: (number: string, customer: string) =>
-      `Invoice ${number} of ${customer} states amounts that differ by rounding from those of its lines. It is valid, and is registered as it states. Amount due:`,
+    asStated: (number: string, customer: string, differs: boolean) =>
+      `Invoice ${number} of ${customer} ${
+        differs
+          ? 'states amounts that differ by rounding from those of its lines. It is valid, and is registered as it states.'
+          : 'has attachments. It is registered as it is.'
+      } Amount due:`,
     customerIdHint: 'The ID of the new customer',
     numbering: 'Numbering',
     manual: 'manual',
@@ -392,6 +396,9 @@ export const texts = {
     label: 'Document',
     title: 'Invoice',
     asIssued: 'As issued',
+    attachments: 'Attachments',
+    saveAttachment: 'Download this file',
+    unrecognised: 'The content is not of the type that the document says',
     seller: 'From',
     buyer: 'To',
     lines: 'Lines',

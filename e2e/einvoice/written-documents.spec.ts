@@ -11,6 +11,7 @@ import { type Syntax, syntaxes } from '../../events/einvoice/binding.ts';
 import { invoicesInBoth } from '../../events/einvoice/cii/testing/arbitrary-invoice.ts';
 import { readCreditNote } from '../../events/einvoice/read-credit-note.ts';
 import { readInvoice } from '../../events/einvoice/read-invoice.ts';
+import { withAttachments } from '../../events/einvoice/testing/arbitrary-attachments.ts';
 import { example, issued } from '../../events/einvoice/testing/example.ts';
 import { writeCreditNote } from '../../events/einvoice/write-credit-note.ts';
 import { writeInvoice } from '../../events/einvoice/write-invoice.ts';
@@ -44,7 +45,7 @@ function converted(name: string, syntax: Syntax): string {
 
 /** UBL has subject codes of notes in their texts, so that "#x1!#" would have to be one (BR-CL-08). */
 const hasNoSubjectCode = ({ notes = [] }: Content) => notes.every((note) => !/#[^#]{3}#/.test(note));
-const random = fc.sample(invoicesInBoth.filter(hasNoSubjectCode), { numRuns: count, seed });
+const random = fc.sample(withAttachments(invoicesInBoth).filter(hasNoSubjectCode), { numRuns: count, seed });
 
 /** Each document that is judged, by its name. */
 const written = new Map<string, string>(

@@ -21,10 +21,13 @@ export const ofXRechnungExtension: MediaType = 'application/xml';
 
 const fileName = longText('File name of the attached document (BT-125-2)');
 
-/** RFC 4648, section 4, with the bits of the last character that hold no content 0: each content has one text (XML Schema, base64Binary). */
-const base64 = '^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)?$';
-const wholeBase64 = new RegExp(base64);
-export const isBase64 = (text: string): boolean => wholeBase64.test(text);
+/**
+ * Whether a text is base64 (RFC 4648, section 4) in which the bits of the last character that hold no content are 0. So each content has
+ * one text, as XML Schema says it (base64Binary, 3.3.16). One expression for all of it would exceed the stack at some megabytes.
+ */
+export const isBase64 = (text: string): boolean =>
+  text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text) && lastGroup.test(text.slice(-4));
+const lastGroup = /^([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)?$/;
 
 export const AttachmentWithContent = Type.Object(
   {
@@ -32,12 +35,7 @@ export const AttachmentWithContent = Type.Object(
       description: 'Media type of the attached document (BT-125-1). application/xml only in the extension of XRechnung',
     }),
     fileName,
-    content: Type.String({
-      minLength: 4,
-      pattern: base64,
-      contentEncoding: 'base64',
-      description: 'In base64 (BT-125)',
-    }),
+    content: Type.String({ minLength: 4, format: 'byte', description: 'In base64 (BT-125)' }),
   },
   { title: 'AttachmentWithContent', ...closed },
 );
@@ -82,7 +80,7 @@ export type SupportingDocument = Static<typeof SupportingDocument>;
 /** The same as documents and requests have it. */
 export const SupportingDocumentWithContent = Type.Object(
   { ...supporting, attachment: Type.Optional(AttachmentWithContent) },
-  { title: 'SupportingDocumentWithContent', ...closed },
+  { title: 'SupportingDocument', ...closed },
 );
 export type SupportingDocumentWithContent = Static<typeof SupportingDocumentWithContent>;
 

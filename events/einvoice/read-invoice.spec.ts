@@ -105,17 +105,6 @@ describe('a UBL invoice', () => {
     expect(readInvoice(xml)).toStrictEqual(readInvoice(leastXml()));
   });
 
-  it('is read without the content of its attachments', () => {
-    const binary =
-      '<cbc:EmbeddedDocumentBinaryObject mimeCode="text/csv" filename="a.csv">YQ==</cbc:EmbeddedDocumentBinaryObject>';
-    const xml = replaced(
-      exampleXml,
-      '<cbc:ID>photo</cbc:ID>',
-      `<cbc:ID>photo</cbc:ID><cac:Attachment>${binary}</cac:Attachment>`,
-    );
-    expect(readInvoice(xml).content).toEqual(example);
-  });
-
   it.each([
     ['JPY', '5', 10],
     ['EUR', '500', 1000],

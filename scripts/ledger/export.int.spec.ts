@@ -1,7 +1,7 @@
 // A log that leaves one event store as text and comes into another.
 
 import { spawn } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,12 +11,14 @@ import { ANY, type JSONType, jsonEvent } from '@eventstore/db-client';
 import fc from 'fast-check';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentStore } from '../../command-service/attachments/store.ts';
 import { toMajor } from '../../events/money/money.ts';
-import { lastPosition } from '../../platform/stores/event-store.ts';
+import { connectEventStore, lastPosition } from '../../platform/stores/event-store.ts';
 import { projectionsTo } from '../../projection-service/projections.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { openStores } from '../../projection-service/stores.ts';
 import { log as anyLog } from '../../projection-service/testing/invoice-lives.ts';
+import { readContent } from '../../query-service/stores/contents.ts';
 import { endsWithFile } from '../../testing/processes/leftovers.ts';
 import { append } from '../../testing/servers/event-log.ts';
 import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
@@ -62,6 +64,10 @@ const envOf = ({ eventStore, database }: Ledger) => {
   return { ...env, EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url };
 };
 
+/** What is attached to a document, in three parts. */
+const attached = randomBytes(1_000_000);
+const digest = createHash('sha256').update(attached).digest('hex');
+
 const storesOf = ({ eventStore, database }: Ledger) =>
   openStores({ EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url }, 'test', 10_000, log);
 
@@ -87,6 +93,7 @@ async function writeALog(ledger: Ledger): Promise<void> {
   await write('customer-acme', 'CreditGranted', granted);
   await write('series-S', 'FromALaterVersion', { number: 'S1' }); // no projection reads a series
   await write('number-invoice/S1', 'NumberClaimedForSeries', { number: 'S1', series: 'S' });
+  await contentStore(client)(new Map([[digest, attached]]), metadata);
   await write('customer-acme', 'AutomaticCreditChanged', { automatic: true });
   await write('receivables-acme', 'ReceivablesIndexed', { entries: [] });
   await write('process-follow-ups', 'FollowedUp', { position: '7' });
@@ -123,6 +130,14 @@ async function tablesIn<Tables>(db: Kysely<Tables>, schema: string): Promise<Rec
   return Object.fromEntries(found);
 }
 
+/** What is attached, as the log of a ledger has it. */
+async function attachedIn({ eventStore }: Ledger): Promise<Buffer> {
+  const { client, dispose } = connectEventStore(eventStore.url);
+  const parts = await Array.fromAsync(readContent(client, { sha256: digest, bytes: attached.length }));
+  await dispose();
+  return Buffer.from(parts.join(''), 'base64');
+}
+
 /** The command as a process that is given `input`. */
 async function piped(ledger: Ledger, args: string[], input = ''): Promise<{ code: number; out: string }> {
   const main = new URL('../ledger.ts', import.meta.url).pathname;
@@ -143,6 +158,7 @@ describe.skipIf(onlyOurs)('a log that was exported', () => {
     expect(JSON.parse(await anew.run('import', file, '--json'))).toMatchObject({ events });
     await anew.run('export', again);
     expect(await readFile(again, 'utf8')).toBe(await readFile(file, 'utf8'));
+    expect((await attachedIn(anew)).equals(attached)).toBe(true);
     const [views, same] = [await viewsOf(old), await viewsOf(anew)];
     for (const table of [
       'balances.invoices',
@@ -173,6 +189,7 @@ describe.skipIf(onlyOurs)('a log that was exported', () => {
       'customer',
       'series',
       'number',
+      'attachment',
     ]);
     expect(lines).toContainEqual(expect.objectContaining({ type: 'FromALaterVersion', data: { number: 'S1' } }));
     expect(lines.at(-1)).toEqual({

@@ -132,9 +132,9 @@ async function note(client: EventStoreDBClient, event: ImportEvent): Promise<voi
   });
 }
 
-/** EventStoreDB accepts appends up to 1 MiB by default. */
+/** EventStoreDB accepts appends up to 1 MiB by default. A part of an attachment is half of that, and an append of its own. */
 const appendLimits = { events: 200, characters: 250_000 };
-const inFlight = 128;
+const inFlight = { appends: 128, characters: 16_000_000 };
 const appendDeadlineMs = 30_000;
 
 /** @returns how many events @throws ImportStopped, because of NotALogLine, ExportCutOff, ExportDamaged, OrderNotKept or StreamBroken */
@@ -144,28 +144,28 @@ async function record(
   onRecorded: (events: number) => void,
 ): Promise<number> {
   let [events, last] = [0, -1n];
-  const sent: { first: LogLine; events: number; position: Promise<bigint> }[] = [];
+  const sent: (Batch & { position: Promise<bigint> })[] = [];
   const answered = async () => {
     const next = sent.shift();
     if (next === undefined) return;
     const position = await next.position;
-    if (position <= last) throw new OrderNotKept(next.first);
+    if (position <= last) throw new OrderNotKept(next.lines[0]);
     last = position;
-    events += next.events;
-    onRecorded(next.events);
+    events += next.lines.length;
+    onRecorded(next.lines.length);
   };
   try {
     for await (const batch of appends(lines)) {
-      const [first] = batch as [LogLine];
-      const position = append(client, batch);
+      const position = append(client, batch.lines);
       position.catch(() => {}); // awaited, and thrown, in its turn
-      sent.push({ first, events: batch.length, position });
-      if (sent.length >= inFlight || events === 0) await answered(); // the first one opens the connection
+      sent.push({ ...batch, position });
+      if (events === 0) await answered(); // the first one opens the connection
+      while (isFull(sent)) await answered();
     }
     while (sent.length > 0) await answered();
     return events;
   } catch (error) {
-    const ends = await Promise.allSettled(sent.map(async ({ position, events }) => (await position) && events));
+    const ends = await Promise.allSettled(sent.map(async ({ position, lines }) => (await position) && lines.length));
     const late = ends.map((end) => (end.status === 'fulfilled' ? Number(end.value) : 0));
     throw new ImportStopped(
       error,
@@ -174,26 +174,34 @@ async function record(
   }
 }
 
+const isFull = (sent: readonly Batch[]): boolean =>
+  sent.length >= inFlight.appends || sent.reduce((sum, { characters }) => sum + characters, 0) >= inFlight.characters;
+
+/** The lines of one append, and how many characters their data have. */
+type Batch = { lines: readonly [LogLine, ...LogLine[]]; characters: number };
+
 /** Groups consecutive events of one stream, as many as fit in one append. */
-async function* appends(lines: AsyncIterable<LogLine>): AsyncGenerator<LogLine[]> {
-  let [batch, characters]: [LogLine[], number] = [[], 0];
+async function* appends(lines: AsyncIterable<LogLine>): AsyncGenerator<Batch> {
+  let batch: Batch | undefined;
   for await (const line of lines) {
     const size = JSON.stringify(line.data).length;
-    const isFull = batch.length === appendLimits.events || characters + size > appendLimits.characters;
-    const last = batch.at(-1);
+    const last = batch?.lines.at(-1);
     const follows = last?.stream === line.stream && last.revision + 1 === line.revision;
-    if (last !== undefined && (isFull || !follows)) {
-      yield batch;
-      [batch, characters] = [[], 0];
+    if (batch !== undefined && follows && fits(batch, size)) {
+      batch = { lines: [...batch.lines, line], characters: batch.characters + size };
+    } else {
+      if (batch !== undefined) yield batch;
+      batch = { lines: [line], characters: size };
     }
-    batch.push(line);
-    characters += size;
   }
-  if (batch.length > 0) yield batch;
+  if (batch !== undefined) yield batch;
 }
 
-async function append(client: EventStoreDBClient, batch: readonly LogLine[]): Promise<bigint> {
-  const [{ stream, revision }] = batch as [LogLine];
+const fits = ({ lines, characters }: Batch, size: number): boolean =>
+  lines.length < appendLimits.events && characters + size <= appendLimits.characters;
+
+async function append(client: EventStoreDBClient, batch: Batch['lines']): Promise<bigint> {
+  const [{ stream, revision }] = batch;
   const events = batch.map(({ id, type, data, metadata }) =>
     jsonEvent({ id, type, data: data as JSONType, metadata: metadata as Record<string, JSONType> }),
   );

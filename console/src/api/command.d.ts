@@ -543,6 +543,20 @@ export interface components {
             /** @description The tax */
             tax: components["schemas"]["TaxCategory"];
         };
+        AttachmentWithContent: {
+            /**
+             * Format: byte
+             * @description In base64 (BT-125)
+             */
+            content: string;
+            /** @description File name of the attached document (BT-125-2) */
+            fileName: string;
+            /**
+             * @description Media type of the attached document (BT-125-1). application/xml only in the extension of XRechnung
+             * @enum {string}
+             */
+            mediaType: "application/pdf" | "image/png" | "image/jpeg" | "text/csv" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.oasis.opendocument.spreadsheet" | "application/xml";
+        };
         AutomaticCreditRequest: {
             /** @description Whether credit pays open invoices by itself */
             automatic: boolean;
@@ -1957,6 +1971,7 @@ export interface components {
             reversedOn?: string;
         };
         SupportingDocument: {
+            attachment?: components["schemas"]["AttachmentWithContent"];
             /** @description Description of the supporting document (BT-123) */
             description?: string;
             /** @description Reference of the supporting document (BT-122) */
@@ -3496,7 +3511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description /problems/due-before-issued, /problems/negative-amount-due, /problems/tax-rate-forbidden, /problems/type-code-of-other-kind, /problems/accounting-currency-not-other, /problems/number-and-series, /problems/unknown-currency, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-not-kept, /problems/element-repeated, /problems/other-kind-of-document, /problems/rules-broken, /problems/type-code-unknown, /problems/date-in-future */
+            /** @description /problems/due-before-issued, /problems/negative-amount-due, /problems/tax-rate-forbidden, /problems/type-code-of-other-kind, /problems/accounting-currency-not-other, /problems/number-and-series, /problems/unknown-currency, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-not-kept, /problems/element-repeated, /problems/other-kind-of-document, /problems/rules-broken, /problems/type-code-unknown, /problems/too-many-attachments, /problems/attachment-of-other-type, /problems/attachment-unrecognised, /problems/date-in-future */
             422: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
@@ -3981,7 +3996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description /problems/currency-differs, /problems/credit-exceeds-invoice, /problems/credit-exceeds-line, /problems/no-such-line, /problems/nothing-to-credit, /problems/credit-note-of-another-invoice, /problems/type-code-of-other-kind, /problems/date-too-early, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-not-kept, /problems/element-repeated, /problems/other-kind-of-document, /problems/rules-broken, /problems/type-code-unknown, /problems/date-in-future */
+            /** @description /problems/currency-differs, /problems/credit-exceeds-invoice, /problems/credit-exceeds-line, /problems/no-such-line, /problems/nothing-to-credit, /problems/credit-note-of-another-invoice, /problems/type-code-of-other-kind, /problems/date-too-early, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-not-kept, /problems/element-repeated, /problems/other-kind-of-document, /problems/rules-broken, /problems/type-code-unknown, /problems/too-many-attachments, /problems/attachment-of-other-type, /problems/attachment-unrecognised, /problems/date-in-future */
             422: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];

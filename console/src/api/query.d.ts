@@ -290,6 +290,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/invoices/{invoiceId}/attachments/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the content of an attachment (BT-125) of an invoice or one of its credit notes, as a file */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invoices/{invoiceId}/credit-notes": {
         parameters: {
             query?: never;
@@ -678,6 +695,24 @@ export interface components {
             /** @description The tax */
             tax: components["schemas"]["TaxCategory"];
         };
+        Attachment: {
+            /**
+             * Format: int64
+             * @description Length of the content in bytes
+             */
+            bytes: number;
+            /** @description File name of the attached document (BT-125-2) */
+            fileName: string;
+            /**
+             * @description The content does not begin as one of its media type does. It is kept as it came
+             * @enum {boolean}
+             */
+            isUnrecognised?: true;
+            /** @description Media type of the attached document (BT-125-1) */
+            mediaType: string;
+            /** @description SHA-256 of the content (BT-125), which is at /invoices/{invoiceId}/attachments/{sha256} */
+            sha256: string;
+        };
         BalanceExplanation: {
             /** @description One entry for each currency */
             balances: components["schemas"]["ExplainedBalance"][];
@@ -834,6 +869,8 @@ export interface components {
              * @description Deducted from the amount due
              */
             amount: number;
+            /** @description What is attached to the document of the note (BT-125) */
+            attachments?: components["schemas"]["Attachment"][];
             /** @description The id of the credit note */
             creditNoteId: string;
             /** @description ISO 4217 (BT-5) */
@@ -876,6 +913,8 @@ export interface components {
              * @description Deducted from the amount due
              */
             amount: number;
+            /** @description What is attached to the document of the note (BT-125) */
+            attachments?: components["schemas"]["Attachment"][];
             /** @description The id of the credit note */
             creditNoteId: string;
             /**
@@ -2535,6 +2574,7 @@ export interface components {
         };
         Sum: number | string;
         SupportingDocument: {
+            attachment?: components["schemas"]["Attachment"];
             /** @description Description of the supporting document (BT-123) */
             description?: string;
             /** @description Reference of the supporting document (BT-122) */
@@ -4923,6 +4963,154 @@ export interface operations {
             };
             /** @description not-an-en16931-invoice, time-in-the-future */
             422: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description view-behind, view-not-of-log, invoice-parked, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags that the client has, or * */
+                "if-none-match"?: string;
+                /** @description Position in the log of all events. A greater position is later */
+                "ledger-position"?: string;
+            };
+            path: {
+                /** @description A UUID */
+                invoiceId: string;
+                /** @description SHA-256 of the content, in hexadecimal */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, with its media type and its name as the document says them */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.oasis.opendocument.spreadsheet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/xml": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Not changed: an ETag in If-None-Match is the current one */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed-request, malformed-url */
+            400: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing */
+            403: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invoice-not-found, attachment-not-found */
+            404: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
                     ratelimit: components["headers"]["ratelimit"];

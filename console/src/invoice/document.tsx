@@ -7,6 +7,7 @@ import { count as number } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
 import { Table } from '../ui/list/table.tsx';
 import { Day, Figure, Money } from '../ui/values.tsx';
+import { Attachments } from './attachments.tsx';
 import type { InvoiceAnswer } from './reads.ts';
 
 type Party = NonNullable<InvoiceAnswer['seller']>;
@@ -51,6 +52,7 @@ export function DocumentView({ invoice }: { invoice: InvoiceAnswer }) {
           {note}
         </p>
       ))}
+      <Attachments invoice={invoice} />
     </section>
   );
 }

@@ -56,6 +56,12 @@ export const changeRead = (id: string, revision: number) =>
     placeholderData: keepPreviousData,
   });
 
+/** The content of an attachment of the invoice, or of one of its credit notes. */
+export async function attachmentOf(invoiceId: string, sha256: string): Promise<Blob> {
+  const init = { params: { path: { invoiceId, sha256 } }, parseAs: 'blob' } as const;
+  return (await answerOf(queries.GET('/invoices/{invoiceId}/attachments/{sha256}', init))) as unknown as Blob;
+}
+
 /** The document as XML. @throws Problem if it is not valid under EN 16931 */
 export async function documentOf(id: string, syntax: Syntax): Promise<Blob> {
   const init = {

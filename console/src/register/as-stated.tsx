@@ -9,8 +9,8 @@ import { Money } from '../ui/values.tsx';
 import type { ReadFile } from './read-ubl.ts';
 
 /**
- * Registers a file as it is: its totals stand, and the form would register those that it computes from the lines. The same file is
- * registered once.
+ * Registers a file as it is: its totals stand, and the form would register those that it computes from the lines; what is attached to it is
+ * registered, too. The same file is registered once.
  */
 export function AsStated({
   file: { bytes, content, payable, differences },
@@ -43,7 +43,7 @@ export function AsStated({
   return (
     <CommandForm command={command} faults={faults} submit={texts.register.submit} onClose={onClose}>
       <p>
-        {texts.register.asStated(content.number ?? '', content.customer.name)}{' '}
+        {texts.register.asStated(content.number ?? '', content.customer.name, differences.length > 0)}{' '}
         <Money amount={payable} currency={currency} />
       </p>
       <TextField

@@ -1,7 +1,8 @@
 // Turns the draft into the request's body, and finds its faults. The totals are computed by events/, as the service computes them.
 
 import { isCalendarDate } from '../../../events/calendar-date.ts';
-import type { InvoiceContent, Line, Tax } from '../../../events/document/document.ts';
+import type { WithContent } from '../../../events/document/attachment.ts';
+import type { InvoiceContent, Line, Tax, Terms } from '../../../events/document/document.ts';
 import { lineNet, type TaxGroup, type Totals, taxGroups, totalsOf } from '../../../events/document/totals.ts';
 import { minorDigits } from '../../../events/money/currency.ts';
 import { formatDecimal, parseDecimal, shift } from '../../../events/money/decimal.ts';
@@ -13,7 +14,10 @@ import type { AdjustmentDraft, Draft, LineDraft, TaxDraft } from './draft.ts';
 type Adjustment = NonNullable<InvoiceContent['allowances']>[number];
 
 /** `faults` point into the body. It is not sent while there are any. */
-export type Body = { body: InvoiceContent & { dueOn: string; invoiceId: string; series?: string }; faults: Fault[] };
+export type Body = {
+  body: WithContent<InvoiceContent> & { dueOn: string; invoiceId: string; series?: string };
+  faults: Fault[];
+};
 
 export function bodyOf(draft: Draft): Body {
   const { currency, invoiceId, issuedOn, dueOn } = draft;
@@ -75,7 +79,7 @@ export function bodyOf(draft: Draft): Body {
 }
 
 /** The totals of an incomplete body. Undefined if they are too large to be computed exactly. */
-export function totalsSoFar(body: InvoiceContent): { totals: Totals; taxes: TaxGroup[]; nets: number[] } | undefined {
+export function totalsSoFar(body: Terms): { totals: Totals; taxes: TaxGroup[]; nets: number[] } | undefined {
   try {
     return { totals: totalsOf(body), taxes: taxGroups(body), nets: body.lines.map(lineNet) };
   } catch {

@@ -1,6 +1,7 @@
 // The input of the register dialog, as typed. `rest` holds the fields of an imported document that the dialog does not show; they are sent
 // unchanged.
 
+import type { WithContent } from '../../../events/document/attachment.ts';
 import type { AllowanceOrCharge, InvoiceContent, Line, Tax } from '../../../events/document/document.ts';
 import type { Currency } from '../../../events/money/currency.ts';
 import { minorDigits } from '../../../events/money/currency.ts';
@@ -53,7 +54,7 @@ export type Draft = {
   prepaid: string;
   lines: LineDraft[];
   adjustments: AdjustmentDraft[];
-  rest: Omit<InvoiceContent, Fields>;
+  rest: Omit<WithContent<InvoiceContent>, Fields>;
 };
 
 const defaultTax: TaxDraft = { category: 'S', rate: '19' };
@@ -102,7 +103,7 @@ export function blankDraft(): Draft {
 }
 
 /** The draft of an imported document. */
-export function draftOf(content: InvoiceContent): Omit<Draft, 'invoiceId'> {
+export function draftOf(content: WithContent<InvoiceContent>): Omit<Draft, 'invoiceId'> {
   const { number, customer, currency, issuedOn, dueOn, reference, lines, allowances, charges, prepaid, ...rest } =
     content;
   const adjustments = (kind: AdjustmentDraft['kind'], items: InvoiceContent['allowances'] = []): AdjustmentDraft[] =>

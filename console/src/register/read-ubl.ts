@@ -1,4 +1,5 @@
 // The reader of UBL and CII that the command service uses, with its XML parser and schemas. It is loaded only when a file is imported.
+import type { WithContent } from '../../../events/document/attachment.ts';
 import type { InvoiceContent } from '../../../events/document/document.ts';
 import type { Difference } from '../../../events/document/totals.ts';
 import { differencesOf } from '../../../events/einvoice/check-totals.ts';
@@ -9,7 +10,12 @@ import { BuyerNotIdentified } from '../../../events/einvoice/xml/refusals.ts';
 import type { Minor } from '../../../events/money/money.ts';
 
 /** An invoice in a file, with its amount due. `differences` is where it states other amounts than follow from its lines. */
-export type ReadFile = { bytes: Uint8Array; content: InvoiceContent; payable: Minor; differences: Difference[] };
+export type ReadFile = {
+  bytes: Uint8Array;
+  content: WithContent<InvoiceContent>;
+  payable: Minor;
+  differences: Difference[];
+};
 
 /** @throws NotAnEInvoice: RulesBroken if its amounts are not valid; AmountTooLarge */
 export function invoiceFromXml(bytes: Uint8Array): ReadFile {

@@ -66,7 +66,7 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
     const { content, differences } = file;
     const first = content.number === undefined ? undefined : await holderOf(content.number);
     if (first && (await isSame(first.invoiceId))) return show(first.invoiceId);
-    if (differences.length > 0) return setStated(file);
+    if (differences.length > 0 || hasAttachments(content)) return setStated(file);
     change({ ...draftOf(content), invoiceId: newId(), existingCustomer: '' });
   };
   if (stated)
@@ -191,6 +191,10 @@ function UblDrop({
     </div>
   );
 }
+
+/** The form does not show them, and as JSON they are bounded. The file itself is sent. */
+const hasAttachments = ({ supportingDocuments = [] }: ReadFile['content']): boolean =>
+  supportingDocuments.some(({ attachment }) => attachment);
 
 /** Suggests an ID for a new customer. */
 const slugOf = (name: string): string =>

@@ -1,10 +1,11 @@
+import type { WithContent } from '../../../events/document/attachment.ts';
 import type { InvoiceContent } from '../../../events/document/document.ts';
 import { isTransient, Problem } from '../api/problem.ts';
 import { documentOf } from '../invoice/reads.ts';
 import { readUbl } from './read-ubl.ts';
 
 /** Whether an invoice was registered from this content, in whichever syntax. False if that is not known, as for an invoice that cannot be exported. */
-export async function isRegisteredAs(invoiceId: string, content: InvoiceContent): Promise<boolean> {
+export async function isRegisteredAs(invoiceId: string, content: WithContent<InvoiceContent>): Promise<boolean> {
   try {
     const registered = readUbl(await (await documentOf(invoiceId, 'ubl')).text());
     return inOneOrder(registered.content) === inOneOrder(content);
@@ -15,7 +16,7 @@ export async function isRegisteredAs(invoiceId: string, content: InvoiceContent)
 }
 
 /** As JSON with sorted keys: UBL and CII have their terms in different orders. */
-const inOneOrder = (content: InvoiceContent): string =>
+const inOneOrder = (content: WithContent<InvoiceContent>): string =>
   JSON.stringify(content, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))

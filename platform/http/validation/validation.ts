@@ -11,6 +11,7 @@ import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { isCalendarDate } from '../../../events/calendar-date.ts';
 import { canonicalId, isUuid } from '../../../events/canonical-id.ts';
+import { isBase64 } from '../../../events/document/attachment.ts';
 import { type CanonicalForm, isVisible } from '../../../events/document/field.ts';
 import { parseInstant } from '../../../events/instant.ts';
 import { eachLine } from '../openapi/portable-schema.ts';
@@ -23,6 +24,7 @@ const maxFaults = 50;
 
 // Formats of JSON Schema, each as strict as the use of the value requires. A schema with another format cannot be compiled.
 const formats = {
+  byte: isBase64,
   date: isCalendarDate,
   uuid: isUuid,
   'date-time': (text: string) => parseInstant(text) !== undefined,
