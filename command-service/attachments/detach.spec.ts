@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { AttachmentWithContent, WithContent } from '../../events/document/attachment.ts';
 import type { InvoiceContent } from '../../events/document/document.ts';
 import { example } from '../../events/einvoice/testing/example.ts';
+import { files, zip } from '../../events/einvoice/testing/files.ts';
 import { AttachmentOfOtherType, AttachmentUnrecognised, detach, TooManyAttachments } from './detach.ts';
-import { files, zip } from './testing/files.ts';
 
 const pdf = files['application/pdf'];
 const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type MediaType, mediaTypes } from '../../events/document/attachment.ts';
+import { files, zip } from '../../events/einvoice/testing/files.ts';
 import { mayBe, recognised } from './media-types.ts';
-import { files, zip } from './testing/files.ts';
 
 /** Whether a content is taken for one of this type. */
 const isTaken = (mediaType: MediaType, content: Buffer): boolean =>

@@ -1,10 +1,10 @@
 import { type AttachmentWithContent, isBase64, type MediaType, mediaTypes } from '../../document/attachment.ts';
 import { pathOf, type XmlElement } from '../xml/element.ts';
-import { ElementInvalid, ElementMissing, RulesBroken } from '../xml/refusals.ts';
+import { ElementInvalid, RulesBroken } from '../xml/refusals.ts';
 import { attribute } from './forms.ts';
 import type { Form } from './term.ts';
 
-/** EN 16931 requires a file name; some documents have none. */
+/** EN 16931 and UBL require a file name, and CII does not. */
 const unnamed = 'attachment';
 
 const [mimeCode, fileName] = [attribute('mimeCode'), attribute('filename')];
@@ -15,8 +15,7 @@ export const attachment: Form<AttachmentWithContent> = {
     const content = element.text.replaceAll(/[ \t\r\n]+/g, '');
     if (content === '') return undefined;
     if (!isBase64(content)) throw new ElementInvalid(pathOf(element), content, 'is not base64 (RFC 4648, section 4)');
-    const mediaType = mimeCode.read(element, context);
-    if (mediaType === undefined) throw new ElementMissing(`${pathOf(element)}/@mimeCode`);
+    const mediaType = mimeCode.read(element, context) ?? usualTypeOf(content);
     if (!isMediaType(mediaType)) throw notAllowed(element, mediaType);
     return { mediaType, fileName: fileName.read(element, context) ?? unnamed, content };
   },
@@ -36,3 +35,17 @@ const notAllowed = (element: XmlElement, mediaType: string): RulesBroken =>
       detail: `${pathOf(element)}/@mimeCode "${mediaType.slice(0, 100)}" is not one of ${mediaTypes.join(', ')}`,
     },
   ]);
+
+/** How contents begin, in base64, of which three bytes are four characters. The first file of ODS, at byte 30, says what the archive is (ISO/IEC 26300-3, 3.3). */
+const ods: MediaType = 'application/vnd.oasis.opendocument.spreadsheet';
+const beginnings: readonly (readonly [place: number, beginning: string, MediaType])[] = [
+  [0, btoa('%PD'), 'application/pdf'],
+  [0, btoa('\x89PNG\r\n'), 'image/png'],
+  [0, btoa('\xff\xd8\xff'), 'image/jpeg'],
+  [40, btoa(`mimetype${ods}`), ods],
+  [0, btoa('PK\x03'), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+];
+
+/** The media type of a content that says none, which CII allows: that of its first bytes, or else text. */
+const usualTypeOf = (content: string): MediaType =>
+  beginnings.find(([place, beginning]) => content.startsWith(beginning, place))?.[2] ?? 'text/csv';

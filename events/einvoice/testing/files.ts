@@ -1,4 +1,4 @@
-import type { MediaType } from '../../../events/document/attachment.ts';
+import type { MediaType } from '../../document/attachment.ts';
 
 const ods = 'application/vnd.oasis.opendocument.spreadsheet';
 
