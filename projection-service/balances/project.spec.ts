@@ -275,7 +275,11 @@ describe('the row of a credit note', () => {
   const note = { creditNoteId: 'c', amount: 100, issuedOn: '2026-12-01', reason: 'returned', taxes, amountDue: 99_900 };
 
   it('says what the note takes back, and under which event of its invoice', () => {
-    const whole = { ...note, number: 'CN-1', excess: 19, lines: [{ line: 1, quantity: '2' }] };
+    const attachment = { mediaType: 'text/csv', fileName: 'a.csv', sha256: 'a'.repeat(64), bytes: 7 };
+    const supportingDocuments = [{ id: 'photo' }, { id: 'sheet', attachment }];
+    const customer = { id: 'acme', name: 'Acme' };
+    const document = { customer, currency: 'EUR', issuedOn: '2026-12-01', lines: [], supportingDocuments };
+    const whole = { ...note, number: 'CN-1', excess: 19, lines: [{ line: 1, quantity: '2' }], document };
     const batch = of(
       one,
       registered(one),
@@ -295,6 +299,7 @@ describe('the row of a credit note', () => {
         reason: 'returned',
         taxes,
         lines: [{ line: 1, quantity: '2' }],
+        attachments: [attachment],
       },
       {
         invoice_id: one,
@@ -308,6 +313,7 @@ describe('the row of a credit note', () => {
         reason: 'returned',
         taxes,
         lines: [],
+        attachments: null,
       },
     ]);
   });
