@@ -2,8 +2,7 @@
 
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
-import type { AttachmentWithContent, WithContent } from '../events/document/attachment.ts';
-import type { InvoiceContent } from '../events/document/document.ts';
+import type { AttachmentWithContent } from '../events/document/attachment.ts';
 import { syntaxes } from '../events/einvoice/binding.ts';
 import { readCreditNote } from '../events/einvoice/read-credit-note.ts';
 import { readInvoice } from '../events/einvoice/read-invoice.ts';
@@ -12,12 +11,11 @@ import { writeCreditNote } from '../events/einvoice/write-credit-note.ts';
 import { writeInvoice } from '../events/einvoice/write-invoice.ts';
 import type { InvoiceView } from '../events/invoice-view.ts';
 import { type Answer, after, asCaller, get, type Problem, post } from '../testing/http/client.ts';
-import { newCustomer } from '../testing/http/requests.ts';
+import { contentOf } from './plain-document.ts';
 
 const ledger = inject('ledger');
 const asXml = { 'content-type': 'application/xml' };
 
-type Content = WithContent<InvoiceContent>;
 type Written = Answer<InvoiceView & Problem & { creditNoteId: string }>;
 
 const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
@@ -29,32 +27,8 @@ const attachment = (content: Buffer, change: Partial<AttachmentWithContent> = {}
   ...change,
 });
 
-/** Of 10.00, without VAT. */
-function contentOf(...attachments: AttachmentWithContent[]): Content {
-  const customer = newCustomer();
-  return {
-    specification: 'urn:cen.eu:en16931:2017',
-    number: `A-${randomUUID()}`,
-    customer: { id: customer, name: 'Acme' },
-    buyer: { name: 'Acme', ids: [{ id: customer }], address: { country: 'DE' } },
-    seller: { name: 'Seller', vatId: 'DE123', address: { country: 'DE' } },
-    currency: 'EUR',
-    issuedOn: '2026-11-22',
-    dueOn: '2026-12-22',
-    typeCode: '380',
-    lines: [
-      {
-        id: '1',
-        description: 'Part',
-        quantity: '1',
-        unit: 'C62',
-        unitPrice: '1000',
-        tax: { category: 'Z', rate: '0' },
-      },
-    ],
-    supportingDocuments: attachments.map((attachment, index) => ({ id: `sheet ${index}`, attachment })),
-  };
-}
+const contentWith = (...attachments: AttachmentWithContent[]) =>
+  contentOf(1, { supportingDocuments: attachments.map((attachment, index) => ({ id: `sheet ${index}`, attachment })) });
 
 const register = (body: string | object, headers: Record<string, string> = asXml): Promise<Written> =>
   post(`${ledger.commandUrl}/invoices`, body, headers);
@@ -72,7 +46,7 @@ const document = async (written: Written, path: string): Promise<string> =>
 
 describe('a PDF of a megabyte that is attached to an invoice', () => {
   const pdf = pdfOf(1_000_000);
-  const content = contentOf(attachment(pdf), attachment(Buffer.from('a;b\n'), { mediaType: 'text/csv' }));
+  const content = contentWith(attachment(pdf), attachment(Buffer.from('a;b\n'), { mediaType: 'text/csv' }));
 
   it('comes out in UBL, in CII and as a file, to the byte', async () => {
     const written = await register(writeInvoice(issued(content)));
@@ -118,7 +92,7 @@ describe('a PDF of a megabyte that is attached to an invoice', () => {
   });
 
   it('is not answered for an invoice that does not have it', async () => {
-    const other = await register(writeInvoice(issued(contentOf())));
+    const other = await register(writeInvoice(issued(contentWith())));
     const { status, bytes } = await file(other, pdf);
     expect([status, JSON.parse(bytes.toString()).type]).toEqual([404, '/problems/attachment-not-found']);
   });
@@ -126,10 +100,10 @@ describe('a PDF of a megabyte that is attached to an invoice', () => {
 
 it('what is attached to a credit note comes out with the note, and as a file of its invoice', async () => {
   const pdf = pdfOf(500_000);
-  const invoice = contentOf();
+  const invoice = contentWith();
   const written = await register(writeInvoice(issued(invoice)));
   const note = {
-    ...contentOf(attachment(pdf)),
+    ...contentWith(attachment(pdf)),
     typeCode: '381',
     precedingInvoices: [{ number: invoice.number ?? '' }],
   };
@@ -150,7 +124,7 @@ describe('a JSON request', () => {
 
   it('has attachments in base64, in batches too', async () => {
     const csv = Buffer.from('a;b\r\n7;8\r\n');
-    const content = { ...contentOf(attachment(csv, { mediaType: 'text/csv' })), invoiceId: randomUUID() };
+    const content = { ...contentWith(attachment(csv, { mediaType: 'text/csv' })), invoiceId: randomUUID() };
     const written = await register(content, asJson);
     expect(written.status, written.text).toBe(201);
     expect((await file(written, csv)).bytes.equals(csv)).toBe(true);
@@ -173,7 +147,7 @@ describe('a JSON request', () => {
     ['of no type', { content: 'AAAA' }, 422, 'attachment-unrecognised'],
   ])('is refused if an attachment is %s', async (_, change, status, type) => {
     const csv = attachment(Buffer.from('a;b'), { mediaType: 'text/csv', ...change });
-    const refused = await register({ ...contentOf(csv), invoiceId: randomUUID() }, asJson);
+    const refused = await register({ ...contentWith(csv), invoiceId: randomUUID() }, asJson);
     expect([refused.status, refused.body.type], refused.text).toEqual([status, `/problems/${type}`]);
   });
 });
@@ -181,7 +155,7 @@ describe('a JSON request', () => {
 describe('a document that was issued', () => {
   it('is taken with content that is not what it says, and marked', async () => {
     const content = randomBytes(100_000);
-    const written = await register(writeInvoice(issued(contentOf(attachment(content)))));
+    const written = await register(writeInvoice(issued(contentWith(attachment(content)))));
     expect(written.status, written.text).toBe(201);
     const view = await get<InvoiceView>(`${ledger.queryUrl}/invoices/${written.body.invoiceId}`, after(written));
     expect(view.body.supportingDocuments?.[0]?.attachment).toMatchObject({ isUnrecognised: true });
@@ -190,10 +164,10 @@ describe('a document that was issued', () => {
 
   it('is refused with content of another type, or with more than 200 attachments', async () => {
     const png = Buffer.from('89504e470d0a1a0a', 'hex');
-    const other = await register(writeInvoice(issued(contentOf(attachment(png)))));
+    const other = await register(writeInvoice(issued(contentWith(attachment(png)))));
     expect([other.status, other.body.type]).toEqual([422, '/problems/attachment-of-other-type']);
     const many = Array<AttachmentWithContent>(201).fill(attachment(pdfOf(20)));
-    const tooMany = await register(writeInvoice(issued(contentOf(...many))));
+    const tooMany = await register(writeInvoice(issued(contentWith(...many))));
     expect([tooMany.status, tooMany.body.type]).toEqual([422, '/problems/too-many-attachments']);
   });
 });

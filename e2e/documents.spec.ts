@@ -1,9 +1,6 @@
 // UBL documents that are unusual and valid, through all processes and stores.
 
-import { randomUUID } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
-import type { WithContent } from '../events/document/attachment.ts';
-import type { InvoiceContent } from '../events/document/document.ts';
 import { readInvoice } from '../events/einvoice/read-invoice.ts';
 import { issued } from '../events/einvoice/testing/example.ts';
 import { writeCreditNote } from '../events/einvoice/write-credit-note.ts';
@@ -11,34 +8,10 @@ import { writeInvoice } from '../events/einvoice/write-invoice.ts';
 import type { InvoiceView } from '../events/invoice-view.ts';
 import { type Answer, after, asCaller, get, type Problem, post } from '../testing/http/client.ts';
 import { newCustomer } from '../testing/http/requests.ts';
+import { contentOf } from './plain-document.ts';
 
 const ledger = inject('ledger');
 const asXml = { 'content-type': 'application/xml' };
-
-type Content = WithContent<InvoiceContent>;
-
-/** Of lines at 10.00, without VAT. */
-function contentOf(lines: number, change: Partial<Content> = {}): Content {
-  const line = { quantity: '1', unit: 'C62', unitPrice: '1000', tax: { category: 'Z', rate: '0' } } as const;
-  const customer = newCustomer();
-  return {
-    specification: 'urn:cen.eu:en16931:2017',
-    number: `D-${randomUUID()}`,
-    customer: { id: customer, name: 'Acme' },
-    buyer: { name: 'Acme', ids: [{ id: customer }], address: { country: 'DE' } },
-    seller: { name: 'Seller', vatId: 'DE123', address: { country: 'DE' } },
-    currency: 'EUR',
-    issuedOn: '2026-11-22',
-    dueOn: '2026-12-22',
-    typeCode: '380',
-    lines: Array.from({ length: lines }, (_, index) => ({
-      ...line,
-      id: String(index + 1),
-      description: `Part ${index}`,
-    })),
-    ...change,
-  };
-}
 
 const registered = (xml: string, query = '') =>
   post<InvoiceView & Problem>(`${ledger.commandUrl}/invoices${query}`, xml, asXml);

@@ -109,7 +109,15 @@ const date = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
   .map((day) => day.toISOString());
 
-function text({ format, pattern, minLength = 0, maxLength = 40 }: Keywords): Arbitrary<string> {
+/** The lengths that a pattern asks for, such as that of a digest. */
+const lengthsIn = (pattern = ''): number[] => [...pattern.matchAll(/\{(\d+)\}/g)].map(([, length]) => Number(length));
+
+function text({
+  format,
+  pattern,
+  minLength = 0,
+  maxLength = Math.max(40, ...lengthsIn(pattern)),
+}: Keywords): Arbitrary<string> {
   if (format === 'uuid') return fc.uuid();
   if (format === 'date') return date.map((time) => time.slice(0, 10));
   if (format === 'date-time') return date;
@@ -128,7 +136,7 @@ function text({ format, pattern, minLength = 0, maxLength = 40 }: Keywords): Arb
       )
       .filter(fits);
   }
-  return fc.stringMatching(regex, { maxLength: Math.max(longest, 12) }).filter(fits);
+  return fc.stringMatching(regex, { maxLength: Math.max(longest, 12, ...lengthsIn(pattern)) }).filter(fits);
 }
 
 function object(

@@ -1,5 +1,6 @@
 // Fills the ledger before the fuzzing: invoices in every state, with names that requests then use.
 
+import { hash } from 'node:crypto';
 import { post } from '../testing/http/client.ts';
 import type { Operation } from './api-document.ts';
 import type { Known } from './from-schema.ts';
@@ -9,6 +10,9 @@ const invoiceIds = Array.from({ length: 12 }, (_, i) => `0193a0aa-7c1f-7000-8000
 const payments = ['p-1', 'p-2', 'over-1'];
 const creditNotes = ['cn-1'];
 const today = '2026-11-22';
+/** What is attached to each invoice. */
+const file = Buffer.from('hours;what\r\n2;work\r\n');
+const attachment = { mediaType: 'text/csv', fileName: 'hours.csv', content: file.toString('base64') };
 
 /** @returns the log position of the last command */
 export async function fillLedger(commandUrl: string, headers: Record<string, string>): Promise<string> {
@@ -26,6 +30,7 @@ export async function fillLedger(commandUrl: string, headers: Record<string, str
       issuedOn: today,
       dueOn: i % 2 === 0 ? '2026-11-23' : '2999-12-31',
       lines: [{ description: 'Work', quantity: '2', unitPrice: '50000', tax: { category: 'S', rate: '19' } }],
+      supportingDocuments: [{ id: 'hours', attachment }],
     });
   }
   const [paid, partly, over, credited, writtenOff, annulled] = invoiceIds as [
@@ -87,6 +92,8 @@ export function namesFor({ method, path }: Operation, position: string): Known {
         ]);
       case 'view':
         return often(['balances', 'audit', 'books']);
+      case 'sha256':
+        return often([hash('sha256', file)]);
       case 'currency':
         return often(['EUR']);
       default:
