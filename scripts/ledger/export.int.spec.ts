@@ -133,7 +133,8 @@ async function tablesIn<Tables>(db: Kysely<Tables>, schema: string): Promise<Rec
 /** What is attached, as the log of a ledger has it. */
 async function attachedIn({ eventStore }: Ledger): Promise<Buffer> {
   const { client, dispose } = connectEventStore(eventStore.url);
-  const parts = await Array.fromAsync(readContent(client, { sha256: digest, bytes: attached.length }));
+  const parts: string[] = [];
+  for await (const part of readContent(client, { sha256: digest, bytes: attached.length })) parts.push(part);
   await dispose();
   return Buffer.from(parts.join(''), 'base64');
 }
