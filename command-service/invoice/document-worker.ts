@@ -1,6 +1,7 @@
 // The thread in which large UBL and CII documents are read (document-reader.ts): one after the other, an answer for each.
 
 import { parentPort } from 'node:worker_threads';
+import type { CustomerIds } from '../../events/ledger-identity.ts';
 import type { XmlBody } from '../http/xml-body.ts';
 import { creditNoteFromXml, invoiceFromXml, type Read, readBody, type StatedTotals } from './e-invoice.ts';
 
@@ -11,6 +12,7 @@ export type Job = {
   body: XmlBody;
   customerId?: string;
   totals: StatedTotals;
+  customerIds: CustomerIds;
 };
 
 /** What it contains, or why it cannot be read: the class, the message and the fields of the error. */
@@ -18,10 +20,12 @@ export type Answer = { id: number } & ({ read: Read<unknown> } | { rule: string;
 
 parentPort?.on('message', ({ id, ...job }: Job) => parentPort?.postMessage({ id, ...answer(job) }));
 
-function answer({ kind, body, customerId, totals }: Omit<Job, 'id'>): Record<string, unknown> {
+function answer({ kind, body, customerId, totals, customerIds }: Omit<Job, 'id'>): Record<string, unknown> {
   try {
     const read = (xml: string) =>
-      kind === 'invoice' ? invoiceFromXml(xml, totals, customerId) : creditNoteFromXml(xml, totals);
+      kind === 'invoice'
+        ? invoiceFromXml(xml, totals, customerIds, customerId)
+        : creditNoteFromXml(xml, totals, customerIds);
     return { read: readBody<unknown>(body, read) };
   } catch (error) {
     if (!(error instanceof Error)) throw error;

@@ -7,6 +7,7 @@ import { type ReadDocument, refuseBrokenMoneyRules } from '../../events/einvoice
 import { readInvoice } from '../../events/einvoice/read-invoice.ts';
 import { decodeXml } from '../../events/einvoice/xml/decode.ts';
 import * as refusal from '../../events/einvoice/xml/refusals.ts';
+import type { CustomerIds } from '../../events/ledger-identity.ts';
 import type { XmlBody } from '../http/xml-body.ts';
 
 /** The refusals of a document in UBL or CII. `NotAnEInvoice` is only their base class. */
@@ -21,15 +22,17 @@ export type StatedTotals = (typeof statedTotals)[number];
 
 /**
  * Reads an invoice from its document in UBL or CII, with the amounts that it states.
+ * @param customerIds of the ledger
  * @param customerId named beside the document
  * @throws NotAnEInvoice: RulesBroken for one with amounts that are not valid; StatedTotalsDiffer if `strict`; AmountTooLarge
  */
 export function invoiceFromXml(
   xml: string,
   totals: StatedTotals,
+  customerIds: CustomerIds,
   customerId?: string,
 ): { content: InvoiceContent; stated: Amounts } {
-  const { content, stated } = accepted(readInvoice(xml, customerId), totals);
+  const { content, stated } = accepted(readInvoice(xml, customerId, customerIds), totals);
   return { content, stated };
 }
 
@@ -37,8 +40,8 @@ export function invoiceFromXml(
  * Reads a credit note from its document in UBL or CII.
  * @throws as invoiceFromXml
  */
-export function creditNoteFromXml(xml: string, totals: StatedTotals): IssuedCreditNote {
-  const { content, stated } = accepted(readCreditNote(xml), totals);
+export function creditNoteFromXml(xml: string, totals: StatedTotals, customerIds: CustomerIds): IssuedCreditNote {
+  const { content, stated } = accepted(readCreditNote(xml, customerIds), totals);
   const differences = differencesOf(content, stated);
   return { ...withAmounts(content, stated), ...(differences.length > 0 && { differences }) };
 }
