@@ -2,16 +2,21 @@
 // service lets nothing follow from it.
 
 import { Type } from 'typebox';
-import { type AnyEventOf, count } from './event-data.ts';
+import { type AnyEventOf, count, type EventOf } from './event-data.ts';
+import { customerIds } from './ledger-identity.ts';
 import { streamName } from './streams.ts';
 
 export const importEvents = {
   /** Whether the export has a digest, by which it is known to be complete. */
   ImportBegun: Type.Object({ hasDigest: Type.Boolean() }),
-  /** So many events were imported: all, or none. An import that stops after its first event has no end. */
-  ImportEnded: Type.Object({ events: count }),
+  /**
+   * So many events were imported: all, or none. An import that stops after its first event has no end. `customerIds` is that of the ledger
+   * that was exported; absent if the export does not say it, because an earlier version wrote it.
+   */
+  ImportEnded: Type.Object({ events: count, customerIds: Type.Optional(Type.Enum(customerIds)) }),
 } as const;
 
+export type ImportEnded = EventOf<typeof importEvents, 'ImportEnded'>;
 export type ImportEvent = AnyEventOf<typeof importEvents>;
 
 export const importStream = streamName('ledger', 'import');

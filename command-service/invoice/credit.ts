@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
+import { isIdentifiedBy } from '../../events/einvoice/buyer.ts';
 import { creditNote } from '../../events/einvoice/kinds.ts';
 import type { IssuedCreditNote } from '../../events/einvoice/read-credit-note.ts';
 import type { InvoiceEvent, IssuedDocument, PaymentUnapplied } from '../../events/invoice.ts';
@@ -102,11 +103,15 @@ function unapply(
   return { unapplied, excess: left };
 }
 
-/** A note need not identify its buyer. It is the customer of the invoice then, whose id the note does not have. */
-const withCustomer = (note: IssuedCreditNote, { document: { customer } }: RegisteredInvoice): IssuedDocument =>
-  note.customer === undefined
-    ? { ...note, customer, customerIdIsInternal: true }
-    : { ...note, customer: note.customer };
+/**
+ * A note need not identify its buyer. It is the customer of the invoice then, whose id the note does not have. If it identifies that
+ * customer, with or without a scheme, it has the same id as the invoice.
+ */
+function withCustomer(note: IssuedCreditNote, { document: { customer } }: RegisteredInvoice): IssuedDocument {
+  if (note.customer === undefined) return { ...note, customer, customerIdIsInternal: true };
+  const isSame = note.buyer !== undefined && isIdentifiedBy(note.buyer, customer.id);
+  return { ...note, customer: isSame ? { ...note.customer, id: customer.id } : note.customer };
+}
 
 function refuseAboutAnother(
   { document: { number } }: RegisteredInvoice,

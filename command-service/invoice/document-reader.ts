@@ -5,6 +5,7 @@
 
 import { Worker } from 'node:worker_threads';
 import { StatedTotalsDiffer } from '../../events/einvoice/check-totals.ts';
+import type { CustomerIds } from '../../events/ledger-identity.ts';
 import { UnknownCurrency } from '../../events/money/currency.ts';
 import { NotADecimal } from '../../events/money/decimal.ts';
 import { AmountTooLarge, TooManyDigits } from '../../events/money/money.ts';
@@ -36,8 +37,8 @@ const rules = new Map(
   ].map((rule) => [rule.name, rule]),
 );
 
-/** The thread starts with the first large document. */
-export function documentReader(totals: StatedTotals): DocumentReader {
+/** The thread starts with the first large document. @param customerIdsOfLedger how it names customers */
+export function documentReader(totals: StatedTotals, customerIdsOfLedger: () => Promise<CustomerIds>): DocumentReader {
   const waiting = new Map<number, PromiseWithResolvers<Read<unknown>> & { bytes: number }>();
   let worker: Worker | undefined;
   let last = 0;
@@ -82,11 +83,15 @@ export function documentReader(totals: StatedTotals): DocumentReader {
   }
 
   return {
-    invoice: (body, customerId) =>
-      reading({ kind: 'invoice', body, ...(customerId !== undefined && { customerId }) }, (xml) =>
-        invoiceFromXml(xml, totals, customerId),
-      ),
-    creditNote: (body) => reading({ kind: 'creditNote', body }, (xml) => creditNoteFromXml(xml, totals)),
+    async invoice(body, customerId) {
+      const customerIds = await customerIdsOfLedger();
+      const job = { kind: 'invoice', body, customerIds, ...(customerId !== undefined && { customerId }) } as const;
+      return reading(job, (xml) => invoiceFromXml(xml, totals, customerIds, customerId));
+    },
+    async creditNote(body) {
+      const customerIds = await customerIdsOfLedger();
+      return reading({ kind: 'creditNote', body, customerIds }, (xml) => creditNoteFromXml(xml, totals, customerIds));
+    },
     async close() {
       await worker?.terminate();
     },

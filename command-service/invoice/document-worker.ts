@@ -2,6 +2,7 @@
 
 import { parentPort } from 'node:worker_threads';
 import type { Contents } from '../../events/attachment.ts';
+import type { CustomerIds } from '../../events/ledger-identity.ts';
 import type { XmlBody } from '../http/xml-body.ts';
 import { creditNoteFromXml, invoiceFromXml, type Read, readBody, type StatedTotals } from './e-invoice.ts';
 
@@ -12,6 +13,7 @@ export type Job = {
   body: XmlBody;
   customerId?: string;
   totals: StatedTotals;
+  customerIds: CustomerIds;
 };
 
 /** What it contains, or why it cannot be read: the class, the message and the fields of the error. */
@@ -26,10 +28,15 @@ parentPort?.on('message', ({ id, ...job }: Job) => {
   );
 });
 
-function answered({ kind, body, customerId, totals }: Omit<Job, 'id'>): { answer: object; contents: Contents } {
+function answered({ kind, body, customerId, totals, customerIds }: Omit<Job, 'id'>): {
+  answer: object;
+  contents: Contents;
+} {
   try {
     const read = (xml: string) =>
-      kind === 'invoice' ? invoiceFromXml(xml, totals, customerId) : creditNoteFromXml(xml, totals);
+      kind === 'invoice'
+        ? invoiceFromXml(xml, totals, customerIds, customerId)
+        : creditNoteFromXml(xml, totals, customerIds);
     const answer = { read: readBody(body, read) };
     return { answer, contents: answer.read.found.contents };
   } catch (error) {

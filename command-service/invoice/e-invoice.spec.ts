@@ -47,7 +47,7 @@ describe('a UBL document', () => {
     const [event] = decide(unregistered, {
       type: 'register',
       invoiceId,
-      ...invoiceFromXml(writeInvoice(withTax(1_275)), 'as-stated'),
+      ...invoiceFromXml(writeInvoice(withTax(1_275)), 'as-stated', 'with-scheme'),
     });
     expect(event).toMatchObject({
       type: 'InvoiceRegistered',
@@ -64,14 +64,16 @@ describe('a UBL document', () => {
     const [event] = decide(unregistered, {
       type: 'register',
       invoiceId,
-      ...invoiceFromXml(writeInvoice(withTax(1_274)), 'as-stated'),
+      ...invoiceFromXml(writeInvoice(withTax(1_274)), 'as-stated', 'with-scheme'),
     });
     expect(event?.data).not.toHaveProperty('differences');
   });
 
   it('is a credit note with the same', () => {
     const note = withTax(1_275);
-    expect(creditNoteFromXml(writeCreditNote({ ...note, typeCode: '381' }), 'as-stated').document).toMatchObject({
+    expect(
+      creditNoteFromXml(writeCreditNote({ ...note, typeCode: '381' }), 'as-stated', 'with-scheme').document,
+    ).toMatchObject({
       lines: [{ net: 6_706 }],
       taxes: [{ taxable: 6_706, tax: 1_275 }],
       totals: { payable: 7_981 },
@@ -81,17 +83,17 @@ describe('a UBL document', () => {
 
   it('that differs is refused if totals are strict', () => {
     const [exact, differing] = [writeInvoice(withTax(1_274)), writeInvoice(withTax(1_275))];
-    expect(invoiceFromXml(exact, 'strict')).toEqual(invoiceFromXml(exact, 'as-stated'));
-    expect(() => invoiceFromXml(differing, 'strict')).toThrow(StatedTotalsDiffer);
-    expect(() => creditNoteFromXml(writeCreditNote({ ...withTax(1_275), typeCode: '381' }), 'strict')).toThrow(
-      StatedTotalsDiffer,
-    );
+    expect(invoiceFromXml(exact, 'strict', 'with-scheme')).toEqual(invoiceFromXml(exact, 'as-stated', 'with-scheme'));
+    expect(() => invoiceFromXml(differing, 'strict', 'with-scheme')).toThrow(StatedTotalsDiffer);
+    expect(() =>
+      creditNoteFromXml(writeCreditNote({ ...withTax(1_275), typeCode: '381' }), 'strict', 'with-scheme'),
+    ).toThrow(StatedTotalsDiffer);
   });
 
   it('that is not valid is refused in any case', () => {
     const wrong = writeInvoice(withTax(1_275)).replace(/(<cbc:PayableAmount[^>]*>)[\d.]+/, '$179.80');
     for (const totals of ['as-stated', 'strict'] as const)
-      expect(() => invoiceFromXml(wrong, totals)).toThrow(
+      expect(() => invoiceFromXml(wrong, totals, 'with-scheme')).toThrow(
         new RulesBroken([{ rule: 'BR-CO-16', detail: 'payable (BT-115) is 79.80 and should be 79.81' }]),
       );
     const twice = writeInvoice(withTax(1_274)).replace(/<cac:TaxSubtotal>.*<\/cac:TaxSubtotal>/s, (group) => {
@@ -100,6 +102,6 @@ describe('a UBL document', () => {
     });
     // as the sum of both, the groups are what is computed
     for (const totals of ['as-stated', 'strict'] as const)
-      expect(() => invoiceFromXml(twice, totals)).toThrow(/BR-S-08: .*; BR-S-08: /);
+      expect(() => invoiceFromXml(twice, totals, 'with-scheme')).toThrow(/BR-S-08: .*; BR-S-08: /);
   });
 });

@@ -8,6 +8,7 @@ import { type ReadDocument, refuseBrokenMoneyRules } from '../../events/einvoice
 import { readInvoice } from '../../events/einvoice/read-invoice.ts';
 import { decodeXml } from '../../events/einvoice/xml/decode.ts';
 import * as refusal from '../../events/einvoice/xml/refusals.ts';
+import type { CustomerIds } from '../../events/ledger-identity.ts';
 import { type Detached, detach } from '../attachments/detach.ts';
 import type { XmlBody } from '../http/xml-body.ts';
 
@@ -26,12 +27,18 @@ export type IssuedInvoice = { content: InvoiceContent; stated: Amounts; contents
 
 /**
  * Reads an invoice from its document in UBL or CII.
+ * @param customerIds of the ledger
  * @param customerId named beside the document
  * @throws NotAnEInvoice: RulesBroken for one with amounts that are not valid; StatedTotalsDiffer if `strict`; AmountTooLarge;
  *   TooManyAttachments, AttachmentOfOtherType
  */
-export function invoiceFromXml(xml: string, totals: StatedTotals, customerId?: string): IssuedInvoice {
-  const { content, stated } = accepted(readInvoice(xml, customerId), totals);
+export function invoiceFromXml(
+  xml: string,
+  totals: StatedTotals,
+  customerIds: CustomerIds,
+  customerId?: string,
+): IssuedInvoice {
+  const { content, stated } = accepted(readInvoice(xml, customerId, customerIds), totals);
   const { document, contents } = detach<InvoiceContent>(content, { issued: true });
   return { content: document, stated, contents };
 }
@@ -40,8 +47,12 @@ export function invoiceFromXml(xml: string, totals: StatedTotals, customerId?: s
  * Reads a credit note from its document in UBL or CII.
  * @throws as invoiceFromXml
  */
-export function creditNoteFromXml(xml: string, totals: StatedTotals): Detached<IssuedCreditNote> {
-  const { content, stated } = accepted(readCreditNote(xml), totals);
+export function creditNoteFromXml(
+  xml: string,
+  totals: StatedTotals,
+  customerIds: CustomerIds,
+): Detached<IssuedCreditNote> {
+  const { content, stated } = accepted(readCreditNote(xml, customerIds), totals);
   const differences = differencesOf(content, stated);
   const note = { ...withAmounts(content, stated), ...(differences.length > 0 && { differences }) };
   return detach<IssuedCreditNote>(note, { issued: true });

@@ -1,5 +1,4 @@
-// The business rules of EN 16931-1 that an issued document can break. Of the code lists (BR-CL-*) only those that the ledger knows
-// are checked: currencies, VAT categories, kinds of documents, media types of attachments.
+// The business rules of EN 16931-1 that an issued document can break, except those of codes (rules/of-codes.ts).
 
 import type { Kind } from './kinds.ts';
 import type { BrokenRule } from './rules/broken-rule.ts';

@@ -1,15 +1,27 @@
+import type { Static } from 'typebox';
 import { Check } from 'typebox/schema';
 import { canonicalId } from '../canonical-id.ts';
 import { Customer, type InvoiceContent, longestCustomerName } from '../document/document.ts';
-import { isVisible } from '../document/field.ts';
+import { type Identifier, isVisible } from '../document/field.ts';
 import type { Party } from '../document/party.ts';
+import { type CustomerIds, customerIds } from '../ledger-identity.ts';
 import { BuyerNotIdentified, ElementInvalid } from './xml/refusals.ts';
 
-/** The customer id of a buyer: BT-46, else BT-47, else BT-48, else BT-49. */
-export function customerIdOf(buyer: Party): string | undefined {
-  const id = buyer.ids?.[0]?.id ?? buyer.legalId?.id ?? buyer.vatId ?? buyer.electronicAddress?.id;
-  return id && canonicalId(id);
+/** What identifies a buyer: BT-46, else BT-47, else BT-48, else BT-49. */
+const identifierOf = ({ ids, legalId, vatId, electronicAddress }: Party): Static<typeof Identifier> | undefined =>
+  ids?.[0] ?? legalId ?? (vatId === undefined ? electronicAddress : { id: vatId });
+
+/** The customer id of a buyer, such as `0088:4000001123452`. An identifier without a scheme, and a VAT identifier, is one as it is. */
+export function customerIdOf(buyer: Party, ids: CustomerIds): string | undefined {
+  const identifier = identifierOf(buyer);
+  if (identifier === undefined) return undefined;
+  const { id, scheme } = identifier;
+  return canonicalId(ids === 'without-scheme' || scheme === undefined ? id : `${scheme}:${id}`);
 }
+
+/** Whether a customer id is that of the buyer, with or without the scheme of the identifier. */
+export const isIdentifiedBy = (buyer: Party, customerId: string): boolean =>
+  customerIds.some((ids) => customerIdOf(buyer, ids) === customerId);
 
 /** The customer of a document, and whether its id is ours alone. */
 export type NamedCustomer = Pick<InvoiceContent, 'customer' | 'customerIdIsInternal'>;
@@ -19,8 +31,8 @@ export type NamedCustomer = Pick<InvoiceContent, 'customer' | 'customerIdIsInter
  * @param path of the buyer
  * @throws BuyerNotIdentified, ElementInvalid
  */
-export function customerOf(buyer: Party, path: string): NamedCustomer {
-  const id = customerIdOf(buyer);
+export function customerOf(buyer: Party, path: string, ids: CustomerIds): NamedCustomer {
+  const id = customerIdOf(buyer, ids);
   if (id === undefined) throw new BuyerNotIdentified(path);
   if (!isCustomerId(id))
     throw new ElementInvalid(
@@ -35,12 +47,12 @@ export function customerOf(buyer: Party, path: string): NamedCustomer {
 /** The customer whom the request names beside the document. */
 export const customerBeside = (buyer: Party, id: string): NamedCustomer => ({
   customer: { id, name: shortened(buyer.name) },
-  ...(customerIdOf(buyer) !== id && { customerIdIsInternal: true }),
+  ...(!isIdentifiedBy(buyer, id) && { customerIdIsInternal: true }),
 });
 
 /** The customer of a document that need not identify it. */
-export function customerIfIdentified(buyer: Party): { customer?: Customer } {
-  const id = customerIdOf(buyer);
+export function customerIfIdentified(buyer: Party, ids: CustomerIds): { customer?: Customer } {
+  const id = customerIdOf(buyer, ids);
   return id !== undefined && isCustomerId(id) ? { customer: { id, name: shortened(buyer.name) } } : {};
 }
 
@@ -55,6 +67,6 @@ const shortened = (name: string): string => [...name].slice(0, longestCustomerNa
  */
 export function buyerOf({ customer, customerIdIsInternal, buyer }: NamedCustomer & { buyer?: Party }): Party {
   const party = buyer ?? { name: customer.name };
-  if (customerIdIsInternal || party.ids?.length || customerIdOf(party) === customer.id) return party;
+  if (customerIdIsInternal || party.ids?.length || isIdentifiedBy(party, customer.id)) return party;
   return { ...party, ids: [{ id: customer.id }] };
 }

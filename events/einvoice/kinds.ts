@@ -1,5 +1,6 @@
 import type { Binding, Syntax } from './binding.ts';
 import { cii } from './cii/binding.ts';
+import { creditNoteTypes, invoiceTypes } from './code-lists.ts';
 import { ubl } from './ubl/binding.ts';
 import { creditNoteForm, invoiceForm } from './ubl/document.ts';
 import { find, pathOf, stepsOf, type XmlElement } from './xml/element.ts';
@@ -18,15 +19,10 @@ export type Kind = {
   saysWhenDue: boolean;
 };
 
-const codes = (list: string): string[] => list.split(' ');
-
 export const invoice: Kind = {
   root: 'Invoice',
   bindings: { ubl: ubl('Invoice', invoiceForm), cii },
-  typeCodes: codes(
-    '71 80 81 82 84 102 130 202 203 204 211 218 219 295 325 326 331 380 382 383 384 385 386 387 388 389 390 393 394 395 ' +
-      '456 457 471 472 473 500 501 527 553 575 623 633 751 780 817 870 875 876 877 935',
-  ),
+  typeCodes: invoiceTypes.split(' '),
   usualTypeCode: '380',
   saysWhenDue: true,
 };
@@ -34,7 +30,7 @@ export const invoice: Kind = {
 export const creditNote: Kind = {
   root: 'CreditNote',
   bindings: { ubl: ubl('CreditNote', creditNoteForm), cii },
-  typeCodes: codes('81 83 261 262 296 308 381 396 420 458 502 503 532'),
+  typeCodes: creditNoteTypes.split(' '),
   usualTypeCode: '381',
   saysWhenDue: false,
 };

@@ -1,5 +1,6 @@
 import type { Customer, InvoiceContent } from '../document/document.ts';
 import type { IssuedDocument } from '../invoice.ts';
+import type { CustomerIds } from '../ledger-identity.ts';
 import { customerIfIdentified } from './buyer.ts';
 import { creditNote } from './kinds.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';
@@ -18,9 +19,10 @@ export type ReadCreditNote = ReadDocument<{ customer?: Customer }> & {
 /**
  * Reads a credit note in UBL 2.1 or CII (EN 16931, Peppol BIS Billing 3, XRechnung, Factur-X). Its amounts are positive although they are
  * taken back.
+ * @param ids of the ledger
  * @throws NotAnEInvoice: OtherKindOfDocument for an invoice; AmountTooLarge
  */
-export function readCreditNote(xml: string): ReadCreditNote {
-  const read = readDocument(xml, creditNote, customerIfIdentified);
+export function readCreditNote(xml: string, ids: CustomerIds = 'with-scheme'): ReadCreditNote {
+  const read = readDocument(xml, creditNote, (buyer) => customerIfIdentified(buyer, ids));
   return { ...read, invoices: (read.content.precedingInvoices ?? []).map((invoice) => invoice.number) };
 }

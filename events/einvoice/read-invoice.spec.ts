@@ -170,11 +170,16 @@ describe('the customer of a UBL invoice', () => {
     endpoint: '<cbc:EndpointID schemeID="0088">end</cbc:EndpointID>',
   };
 
+  it('is known without its scheme in a ledger of an earlier version', () =>
+    expect(readInvoice(leastXml({ buyer: ids.id + ids.legal }), undefined, 'without-scheme').content.customer.id).toBe(
+      'first',
+    ));
+
   it.each([
-    ['its first identifier', ids.endpoint + ids.id + ids.vat + ids.legal, 'first'],
+    ['its first identifier', ids.endpoint + ids.id + ids.vat + ids.legal, '0088:first'],
     ['else its legal registration', ids.endpoint + ids.vat + ids.legal, 'B 1'],
     ['else its VAT identifier', ids.endpoint + ids.vat + legalEntity('Buyer'), 'LU1'],
-    ['else its electronic address', ids.endpoint + legalEntity('Buyer'), 'end'],
+    ['else its electronic address', ids.endpoint + legalEntity('Buyer'), '0088:end'],
   ])('is known by %s', (_, buyer, id) =>
     expect(readInvoice(leastXml({ buyer })).content.customer).toEqual({ id, name: 'Buyer' }),
   );

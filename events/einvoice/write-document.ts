@@ -7,6 +7,7 @@ import { buyerOf } from './buyer.ts';
 import { brokenRulesOfCii } from './cii/broken-rules.ts';
 import type { Kind } from './kinds.ts';
 import type { BrokenRule } from './rules/broken-rule.ts';
+import { brokenCodeRules } from './rules/of-codes.ts';
 import type { StatedDocument } from './terms/stated-document.ts';
 import { statedTax } from './terms/vat.ts';
 import { newElement } from './xml/element.ts';
@@ -30,7 +31,11 @@ const plainEN16931 = 'urn:cen.eu:en16931:2017';
  */
 export function writeDocument(document: WithContent<IssuedDocument>, kind: Kind, syntax: Syntax): string {
   const complete = completed(document, kind);
-  const broken = [...brokenRules(complete, kind), ...(syntax === 'cii' ? brokenRulesOfCii(complete, kind) : [])];
+  const broken = [
+    ...brokenRules(complete, kind),
+    ...brokenCodeRules(complete, syntax),
+    ...(syntax === 'cii' ? brokenRulesOfCii(complete, kind) : []),
+  ];
   if (broken.length > 0) throw new NotAnEN16931Invoice(broken);
   const { root: name, form, namespaces } = kind.bindings[syntax];
   const root = newElement(name);

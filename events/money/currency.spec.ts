@@ -10,9 +10,15 @@ describe('a currency', () => {
     ['HUF', 2],
     ['BHD', 3],
     ['TND', 3],
+    ['CLF', 4],
+    ['UYW', 4],
+    ['CHE', 2],
+    ['XDR', 2],
+    ['XAU', 2],
+    ['BGN', 2],
   ])('%s has %i digits after the point', (currency, digits) => expect(minorDigits(currency)).toBe(digits));
 
-  it.each(['XXX', 'XTS', 'XAU', 'DEM', 'ZWL', 'eur', 'EURO', ''])(
+  it.each(['XXX', 'XTS', 'DEM', 'ZWL', 'eur', 'EURO', ''])(
     '%j is refused because it is not a currency in use',
     (code) => {
       expect(isCurrency(code)).toBe(false);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { EventStoreDBClient } from '@eventstore/db-client';
+import { customerIdsOf } from '../../command-service/customer-ids.ts';
 import { requireNoImport } from '../../command-service/import-under-way.ts';
 import { subscribeToRuns, upToPosition } from '../../platform/projection/subscription.ts';
 import type { Position } from '../../platform/projection/view.ts';
@@ -48,13 +49,14 @@ export async function exportTo(
   await requireNoImport(client);
   const end = await lastPosition(client);
   await requireNoImport(client); // that began before this end
+  const customerIds = await customerIdsOf(client);
   const replay = output.replay('export', end);
   let events = 0;
   const onBatch: BatchListener = (count, position) => {
     events += count;
     return replay.onBatch(count, position);
   };
-  await writeLines(file, logLines(client, end, onBatch), replaces).finally(replay.done);
+  await writeLines(file, logLines(client, end, onBatch), customerIds, replaces).finally(replay.done);
   return events;
 }
 

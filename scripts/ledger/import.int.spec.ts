@@ -6,7 +6,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { customerIdsOf } from '../../command-service/customer-ids.ts';
 import { raiseOverdue } from '../../command-service/follow-ups/overdue.ts';
+import { foundLedger } from '../../command-service/found-ledger.ts';
 import { ImportUnderWay } from '../../command-service/import-under-way.ts';
 import {
   creditOf,
@@ -72,6 +74,30 @@ describe.skipIf(onlyOurs)('an import', () => {
     await writeFile(file, `${lines.join('\n')}\n`);
     expect(await ledgerCommand(store, 'import', file)).toBe(0);
     expect(await exportOf(store)).toBe(`${lines.join('\n')}\n`);
+  });
+
+  it('names customers as the ledger that was exported does, whatever the empty event store was to do', async () => {
+    await using newer = await ending(startEventStore());
+    const { client, clock, ledger } = ledgerOn(newer.url);
+    await foundLedger(client, clock);
+    await registerInvoice(ledger, '0088:4000001123452');
+    const withSchemes = await exportOf(newer);
+    await client.dispose();
+    for (const [text, ids] of [
+      [withSchemes, 'with-scheme'],
+      [`${lines.join('\n')}\n`, 'without-scheme'],
+      [withSchemes.replace(',"customerIds":"with-scheme"', ''), 'without-scheme'], // of an earlier version
+    ] as const) {
+      await using store = await ending(startEventStore());
+      const target = ledgerOn(store.url);
+      await foundLedger(target.client, clock);
+      expect(await customerIdsOf(target.client)).toBe('with-scheme');
+      const file = join(folder, `${ids}-${crypto.randomUUID()}.ndjson`);
+      await writeFile(file, text);
+      await ledgerCommand(store, 'import', file);
+      expect(await customerIdsOf(target.client)).toBe(ids);
+      await target.client.dispose();
+    }
   });
 
   it('beside a command service that runs is complete before anything follows from its events', async () => {

@@ -11,7 +11,8 @@ import {
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import { toStored } from '../../events/event-versions.ts';
-import { type ImportEvent, importStream } from '../../events/log-import.ts';
+import type { CustomerIds } from '../../events/ledger-identity.ts';
+import { type ImportEnded, type ImportEvent, importStream } from '../../events/log-import.ts';
 import type { StreamKind } from '../../events/streams.ts';
 import { hasEvents } from '../../platform/projection/subscription.ts';
 import type { Command } from './command.ts';
@@ -37,7 +38,11 @@ start again. An export of a version that wrote no such line is imported with --w
     const replay = output.replay('import', bytes);
     const onRecorded = (events: number) => replay.onBatch(events, bytesRead());
     await note(client, { type: 'ImportBegun', data: { hasDigest: !withoutDigest } });
-    const events = await record(client, readLines(stream, !withoutDigest), onRecorded)
+    let customerIds: CustomerIds | undefined;
+    const lines = readLines(stream, !withoutDigest, (ofExport) => {
+      customerIds = ofExport;
+    });
+    const events = await record(client, lines, onRecorded)
       .catch(async (stopped: unknown) => {
         await endIfEmpty(client).catch((failure: unknown) => {
           throw new AggregateError([stopped, failure], `${stopped instanceof Error ? stopped.message : stopped}`);
@@ -45,7 +50,7 @@ start again. An export of a version that wrote no such line is imported with --w
         throw stopped;
       })
       .finally(replay.done);
-    await noteEnd(client, events);
+    await noteEnd(client, { events, ...(customerIds && { customerIds }) });
     output.tell({ file, events }, () => `${events} events imported`);
     return 0;
   },
@@ -112,12 +117,12 @@ const patienceMs = 60_000;
 const pauseMs = 1_000;
 
 /** Everything waits for the end, so it is tried for a minute. @throws EndNotRecorded */
-async function noteEnd(client: EventStoreDBClient, events: number): Promise<void> {
+async function noteEnd(client: EventStoreDBClient, data: ImportEnded['data']): Promise<void> {
   for (const until = Date.now() + patienceMs; ; await sleep(pauseMs)) {
     try {
-      return await note(client, { type: 'ImportEnded', data: { events } });
+      return await note(client, { type: 'ImportEnded', data });
     } catch (error) {
-      if (Date.now() > until) throw new EndNotRecorded(events, error);
+      if (Date.now() > until) throw new EndNotRecorded(data.events, error);
     }
   }
 }

@@ -1,6 +1,8 @@
 // The log as text: one line of JSON per event, in the order of the log, and a last line by which an import knows that it has them all:
 //
-//   {"end":{"events":1024,"sha256":"9f86d0…"}}     the digest is that of all lines before, each with its line feed
+//   {"end":{"events":1024,"sha256":"9f86d0…","customerIds":"with-scheme"}}
+//
+// The digest is that of all lines before, each with its line feed. `customerIds` is absent if an earlier version wrote the export.
 
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
@@ -10,6 +12,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { type CustomerIds, customerIds } from '../../events/ledger-identity.ts';
 import type { StreamKind } from '../../events/streams.ts';
 
 /**
@@ -37,7 +40,13 @@ const LogLine = Type.Object({
 });
 export type LogLine = Type.Static<typeof LogLine>;
 
-const End = Type.Object({ end: Type.Object({ events: Type.Integer(), sha256: Type.String() }) });
+const End = Type.Object({
+  end: Type.Object({
+    events: Type.Integer(),
+    sha256: Type.String(),
+    customerIds: Type.Optional(Type.Enum(customerIds)),
+  }),
+});
 
 /** A line is not an event of a log. */
 export class NotALogLine extends Error {
@@ -67,9 +76,14 @@ export class ExportDamaged extends Error {
 
 /**
  * @param needsEnd whether the count and the digest must be there. If they are, they are compared in any case
+ * @param onEnd is called with how the exported ledger names customers, if the last line says it
  * @throws NotALogLine, ExportCutOff, ExportDamaged
  */
-export async function* readLines(source: NodeJS.ReadableStream, needsEnd: boolean): AsyncGenerator<LogLine> {
+export async function* readLines(
+  source: NodeJS.ReadableStream,
+  needsEnd: boolean,
+  onEnd: (customerIds: CustomerIds) => void = () => {},
+): AsyncGenerator<LogLine> {
   let [line, events, isOver] = [0, 0, false];
   const hash = createHash('sha256');
   for await (const text of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -81,6 +95,7 @@ export async function* readLines(source: NodeJS.ReadableStream, needsEnd: boolea
       isOver = true;
       const { end } = value;
       if (end.events !== events || end.sha256 !== hash.digest('hex')) throw new ExportDamaged(end.events, events);
+      if (end.customerIds !== undefined) onEnd(end.customerIds);
     } else {
       hash.update(`${text}\n`);
       events += 1;
@@ -129,10 +144,16 @@ export async function source(
 
 /**
  * Writes lines to a file, or to standard output for "-". The file gets its name only when it is complete.
+ * @param customerIds of the ledger
  * @param replaces whether a file of this name is replaced, also one that appears meanwhile; if not, writing ends with EEXIST
  */
-export async function writeLines(file: string, lines: AsyncIterable<LogLine>, replaces = false): Promise<void> {
-  const texts = Readable.from(asText(lines));
+export async function writeLines(
+  file: string,
+  lines: AsyncIterable<LogLine>,
+  customerIds: CustomerIds,
+  replaces = false,
+): Promise<void> {
+  const texts = Readable.from(asText(lines, customerIds));
   if (file === '-') return pipeline(texts, process.stdout, { end: false });
   const part = `${file}.${randomUUID()}.part`;
   try {
@@ -148,7 +169,7 @@ export async function writeLines(file: string, lines: AsyncIterable<LogLine>, re
 
 const chunkLength = 64 * 1024;
 
-async function* asText(lines: AsyncIterable<LogLine>): AsyncGenerator<string> {
+async function* asText(lines: AsyncIterable<LogLine>, customerIds: CustomerIds): AsyncGenerator<string> {
   let [chunk, events] = ['', 0];
   const hash = createHash('sha256');
   for await (const line of lines) {
@@ -159,6 +180,6 @@ async function* asText(lines: AsyncIterable<LogLine>): AsyncGenerator<string> {
     yield chunk;
     chunk = '';
   }
-  const end = { events, sha256: hash.update(chunk).digest('hex') };
+  const end = { events, sha256: hash.update(chunk).digest('hex'), customerIds };
   yield `${chunk}${JSON.stringify({ end })}\n`;
 }

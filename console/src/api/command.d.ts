@@ -35,6 +35,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customer-ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get how the ledger names customers after the identifiers in e-invoices */
+        get: operations["getCustomerIds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{customerId}/credit": {
         parameters: {
             query?: never;
@@ -808,6 +825,13 @@ export interface components {
              * @description The revision of the last event, from 0
              */
             revision: number;
+        };
+        CustomerIds: {
+            /**
+             * @description Whether the id of a customer whom an e-invoice identifies by an identifier with a scheme has the scheme: 0002:FR23342 or FR23342. A ledger never changes it
+             * @enum {string}
+             */
+            customerIds: "with-scheme" | "without-scheme";
         };
         CustomerPaymentLine: {
             /** @description The invoices that it pays, in this order. If absent, the open invoices of the customer, oldest due first */
@@ -2334,6 +2358,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomerIds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerIds"];
                 };
             };
             /** @description Any other problem */

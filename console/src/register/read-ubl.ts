@@ -7,6 +7,7 @@ import { refuseBrokenMoneyRules } from '../../../events/einvoice/read-document.t
 import { readInvoice } from '../../../events/einvoice/read-invoice.ts';
 import { decodeXml } from '../../../events/einvoice/xml/decode.ts';
 import { BuyerNotIdentified } from '../../../events/einvoice/xml/refusals.ts';
+import type { CustomerIds } from '../../../events/ledger-identity.ts';
 import type { Minor } from '../../../events/money/money.ts';
 
 /** An invoice in a file, with its amount due. `differences` is where it states other amounts than follow from its lines. */
@@ -17,20 +18,20 @@ export type ReadFile = {
   differences: Difference[];
 };
 
-/** @throws NotAnEInvoice: RulesBroken if its amounts are not valid; AmountTooLarge */
-export function invoiceFromXml(bytes: Uint8Array): ReadFile {
-  const read = readUbl(decodeXml(bytes));
+/** @param ids of the ledger @throws NotAnEInvoice: RulesBroken if its amounts are not valid; AmountTooLarge */
+export function invoiceFromXml(bytes: Uint8Array, ids: CustomerIds): ReadFile {
+  const read = readUbl(decodeXml(bytes), ids);
   refuseBrokenMoneyRules(read);
   const { content, stated } = read;
   return { bytes, content, payable: stated.totals.payable, differences: differencesOf(content, stated) };
 }
 
 /** The customer of a buyer without an identifier has no id yet: the user names it. */
-export function readUbl(xml: string): ReturnType<typeof readInvoice> {
+export function readUbl(xml: string, ids: CustomerIds): ReturnType<typeof readInvoice> {
   try {
-    return readInvoice(xml);
+    return readInvoice(xml, undefined, ids);
   } catch (error) {
     if (!(error instanceof BuyerNotIdentified)) throw error;
-    return readInvoice(xml, '');
+    return readInvoice(xml, '', ids);
   }
 }

@@ -144,12 +144,13 @@ function UblDrop({
   const read = async (file: File | undefined) => {
     if (file === undefined) return;
     try {
-      const [{ invoiceFromXml }, { isRegisteredAs }] = await Promise.all([
+      const [{ invoiceFromXml }, { isRegisteredAs }, { customerIds }] = await Promise.all([
         import('./read-ubl.ts'),
         import('./registered-from.ts'),
+        answerOf(commands.GET('/customer-ids')),
       ]);
-      const found = invoiceFromXml(new Uint8Array(await file.arrayBuffer()));
-      await onRead(found, (invoiceId) => isRegisteredAs(invoiceId, found.content));
+      const found = invoiceFromXml(new Uint8Array(await file.arrayBuffer()), customerIds);
+      await onRead(found, (invoiceId) => isRegisteredAs(invoiceId, found.content, customerIds));
       setResult({ text: texts.register.ublRead(file.name), isFault: false });
     } catch (error) {
       setResult({

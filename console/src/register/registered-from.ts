@@ -1,13 +1,18 @@
 import type { WithContent } from '../../../events/document/attachment.ts';
 import type { InvoiceContent } from '../../../events/document/document.ts';
+import type { CustomerIds } from '../../../events/ledger-identity.ts';
 import { isTransient, Problem } from '../api/problem.ts';
 import { documentOf } from '../invoice/reads.ts';
 import { readUbl } from './read-ubl.ts';
 
 /** Whether an invoice was registered from this content, in whichever syntax. False if that is not known, as for an invoice that cannot be exported. */
-export async function isRegisteredAs(invoiceId: string, content: WithContent<InvoiceContent>): Promise<boolean> {
+export async function isRegisteredAs(
+  invoiceId: string,
+  content: WithContent<InvoiceContent>,
+  ids: CustomerIds,
+): Promise<boolean> {
   try {
-    const registered = readUbl(await (await documentOf(invoiceId, 'ubl')).text());
+    const registered = readUbl(await (await documentOf(invoiceId, 'ubl')).text(), ids);
     return inOneOrder(registered.content) === inOneOrder(content);
   } catch (error) {
     if (isTransient(error) || error instanceof Problem) return false;

@@ -4,7 +4,7 @@ import type { IssuedLine } from '../../invoice.ts';
 import { formatDecimal, parseDecimal, plus, signOf } from '../../money/decimal.ts';
 import { baseQuantityInItsUnit } from '../terms/base-quantity.ts';
 import { isCharge } from '../terms/by-indicator.ts';
-import { attribute, bareAmount, barePrice, decimal, identifier, text } from '../terms/forms.ts';
+import { attribute, bareAmount, barePrice, country, decimal, identifier, text } from '../terms/forms.ts';
 import { StatedLine } from '../terms/stated-line.ts';
 import { below, type Form, group, type Term, termsOf } from '../terms/term.ts';
 import { find, pathOf, place, stepsOf } from '../xml/element.ts';
@@ -96,7 +96,7 @@ export const line: Form<IssuedLine> = group<IssuedLine>([
     of.one('details', 'ram:Description', text),
     of.many('attributes', 'ram:ApplicableProductCharacteristic', itemAttribute),
     of.many('classifications', 'ram:DesignatedProductClassification', classification),
-    of.one('originCountry', 'ram:OriginTradeCountry/ram:ID', text),
+    of.one('originCountry', 'ram:OriginTradeCountry/ram:ID', country),
   ]),
   of.one('orderLine', `${agreement}/ram:BuyerOrderReferencedDocument/ram:LineID`, text),
   discountedPrice,

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import { Address, Contact, Delivery, Party, Payee, TaxRepresentative } from '../../document/party.ts';
-import { attribute, identifier, text } from '../terms/forms.ts';
+import { attribute, country, identifier, text } from '../terms/forms.ts';
 import { nameOr } from '../terms/party-name.ts';
 import { type Form, group, type Term, termsOf } from '../terms/term.ts';
 import { append, find, findAll, pathOf } from '../xml/element.ts';
@@ -14,7 +14,7 @@ const address = group([
   ofAddress.one('additionalStreet', 'ram:LineTwo', text),
   ofAddress.one('line', 'ram:LineThree', text),
   ofAddress.one('city', 'ram:CityName', text),
-  ofAddress.required('country', 'ram:CountryID', text),
+  ofAddress.required('country', 'ram:CountryID', country),
   ofAddress.one('subdivision', 'ram:CountrySubDivisionName', text),
 ]);
 

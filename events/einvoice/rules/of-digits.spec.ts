@@ -96,8 +96,8 @@ it.each(['EUR', 'JPY'])('an amount in %s has no third digit', (currency) => {
   expect(brokenDigitRules({ ...document, ...change, currency })).toEqual([]);
 });
 
-it('the tax in an accounting currency that does not exist breaks BR-CL-05', () => {
-  expect(brokenDigitRules({ ...document, accountingTax: { currency: 'XXX', amount: 1 } })).toEqual([
-    { rule: 'BR-CL-05', detail: 'XXX is not a currency' },
-  ]);
+it('an amount in unidades de fomento, which have four digits, has no third digit either', () => {
+  const accountingTax = (amount: number) => ({ ...document, accountingTax: { currency: 'CLF', amount } });
+  expect(brokenDigitRules(accountingTax(1_2300))).toEqual([]);
+  expect(brokenDigitRules(accountingTax(1_2310)).map(({ rule }) => rule)).toEqual(['BR-DEC-15']);
 });

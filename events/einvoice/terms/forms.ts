@@ -42,6 +42,20 @@ export const paymentTerms: Form<string> = {
 /** A code from a list; the schema checks it. */
 export const code = <Code extends string>(): Form<Code> => text as Form<Code>;
 
+/** Kosovo has no code in ISO 3166-1. The ledger has XK, as the EU does; the rules of EN 16931 have 1A. */
+export const kosovo = { here: 'XK', inRules: '1A' } as const;
+
+/** A country (ISO 3166-1). */
+export const country: Form<string> = {
+  read(element) {
+    const code = textOf(element);
+    return code === kosovo.inRules ? kosovo.here : code;
+  },
+  write(code, element) {
+    element.text = code === kosovo.here ? kosovo.inRules : code;
+  },
+};
+
 export const attribute = (name: string): Form<string> => ({
   read: (element) => element.attributes.get(name)?.trim() || undefined,
   write(value, element) {
@@ -139,7 +153,7 @@ const withCurrency = <T>({ read, write }: Form<T>): Form<T> => ({
   },
 });
 
-/** In minor units. EN 16931 allows at most two digits after the point (BR-DEC-*), so a third digit that is zero is not written. */
+/** In minor units. EN 16931 allows at most two digits after the point (BR-DEC-*), so further digits are not written if they are zero. */
 export const bareAmount: Form<Minor> = {
   read: inCurrency((value, element, currency) => {
     const rule = value.scale > 2 ? digitRuleOf(element) : undefined;
@@ -155,7 +169,7 @@ export const bareAmount: Form<Minor> = {
     }
   }),
   write(value, element, { currency }) {
-    element.text = toMajor(value, currency).replace(/(\.\d\d)0/, '$1');
+    element.text = toMajor(value, currency).replace(/(\.\d\d)0+$/, '$1');
   },
 };
 export const amount: Form<Minor> = withCurrency(bareAmount);

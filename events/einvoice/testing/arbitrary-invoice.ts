@@ -121,7 +121,7 @@ export const invoices: fc.Arbitrary<Unattached> = fc
     const { buyer } = content;
     return {
       ...content,
-      customer: { id: (buyer && customerIdOf(buyer)) ?? '', name: buyer?.name ?? '' },
+      customer: { id: (buyer && customerIdOf(buyer, 'with-scheme')) ?? '', name: buyer?.name ?? '' },
       // BR-CO-03
       ...(taxPointOn !== undefined ? { taxPointOn } : taxPointCode !== undefined && { taxPointCode }),
       ...(reasons.length > 0 && {

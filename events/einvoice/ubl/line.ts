@@ -3,7 +3,7 @@ import { Item } from '../../document/item.ts';
 import type { IssuedLine } from '../../invoice.ts';
 import { baseQuantityInItsUnit } from '../terms/base-quantity.ts';
 import { isCharge } from '../terms/by-indicator.ts';
-import { amount, attribute, date, decimal, identifier, price, text } from '../terms/forms.ts';
+import { amount, attribute, country, date, decimal, identifier, price, text } from '../terms/forms.ts';
 import { StatedLine } from '../terms/stated-line.ts';
 import { always, type Form, group, type Term, termsOf } from '../terms/term.ts';
 import { append, find, pathOf, stepsOf } from '../xml/element.ts';
@@ -80,7 +80,7 @@ export const line = (quantityPath: string): Form<IssuedLine> =>
     of.one('buyersItemId', 'cac:Item/cac:BuyersItemIdentification/cbc:ID', text),
     of.one('sellersItemId', 'cac:Item/cac:SellersItemIdentification/cbc:ID', text),
     of.one('standardItemId', 'cac:Item/cac:StandardItemIdentification/cbc:ID', identifier),
-    of.one('originCountry', 'cac:Item/cac:OriginCountry/cbc:IdentificationCode', text),
+    of.one('originCountry', 'cac:Item/cac:OriginCountry/cbc:IdentificationCode', country),
     of.many('classifications', 'cac:Item/cac:CommodityClassification', classification),
     of.required('tax', 'cac:Item/cac:ClassifiedTaxCategory', taxCategory),
     of.many('attributes', 'cac:Item/cac:AdditionalItemProperty', itemAttribute),

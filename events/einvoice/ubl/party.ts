@@ -1,5 +1,5 @@
 import { Address, Contact, Delivery, Party, Payee, TaxRepresentative } from '../../document/party.ts';
-import { identifier, text } from '../terms/forms.ts';
+import { country, identifier, text } from '../terms/forms.ts';
 import { nameOr } from '../terms/party-name.ts';
 import { type Form, group, inside, type Term, termsOf } from '../terms/term.ts';
 import { append, find, findAll, pathOf, stepsOf, type XmlElement } from '../xml/element.ts';
@@ -14,7 +14,7 @@ const address = group([
   ofAddress.one('postCode', 'cbc:PostalZone', text),
   ofAddress.one('subdivision', 'cbc:CountrySubentity', text),
   ofAddress.one('line', 'cac:AddressLine/cbc:Line', text),
-  ofAddress.required('country', 'cac:Country/cbc:IdentificationCode', text),
+  ofAddress.required('country', 'cac:Country/cbc:IdentificationCode', country),
 ]);
 
 const ofContact = termsOf(Contact);
