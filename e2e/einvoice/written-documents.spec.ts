@@ -43,9 +43,7 @@ function converted(name: string, syntax: Syntax): string {
   return invoice(unclaimed(readInvoice(xml).content, syntax), syntax);
 }
 
-/** UBL has subject codes of notes in their texts, so that "#x1!#" would have to be one (BR-CL-08). */
-const hasNoSubjectCode = ({ notes = [] }: Content) => notes.every((note) => !/#[^#]{3}#/.test(note));
-const random = fc.sample(withAttachments(invoicesInBoth).filter(hasNoSubjectCode), { numRuns: count, seed });
+const random = fc.sample(withAttachments(invoicesInBoth), { numRuns: count, seed });
 
 /** Each document that is judged, by its name. */
 const written = new Map<string, string>(
