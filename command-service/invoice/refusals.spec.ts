@@ -21,6 +21,7 @@ import { NotYetDue } from './overdue.ts';
 import { CreditIsNotRefundable, NoSuchRefund, RefundAlreadyReversed, RefundExceedsPayment } from './refund.ts';
 import { CurrencyDiffers, DateTooEarly, InvoiceNotFound, InvoiceStateForbids } from './refusals.ts';
 import { AccountingCurrencyNotOther, DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register.ts';
+import { SpecificationNotKnown } from './specification.ts';
 import { TypeCodeOfOtherKind } from './type-code.ts';
 import {
   NoSuchPayment,
@@ -36,6 +37,8 @@ const money = { currency: 'EUR', method: 'cash' };
 const largest = Number.MAX_SAFE_INTEGER; // 9007199254740991, odd
 
 const invoice = registerCommand(); // 100.00 EUR, due on 31 January 2026
+const core = 'urn:cen.eu:en16931:2017';
+const peppol = `${core}#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0`;
 const registering = (content: Partial<InvoiceContent>) => registerCommand(content);
 const taxed = (category: InvoiceContent['lines'][0]['tax']['category'], rate?: string) => ({
   category,
@@ -240,6 +243,22 @@ const examples: Example[] = [
     given: [invoice],
     refused: creditDocument([], undefined, '384'),
     accepted: creditDocument([], undefined, '81'),
+  },
+  {
+    rule: SpecificationNotKnown,
+    status: 422,
+    says: 'JSON claims no specification whose rules the ledger does not know, such as an earlier XRechnung',
+    given: [],
+    refused: registering({ specification: `${core}#compliant#urn:xoev-de:kosit:standard:xrechnung_2.3` }),
+    accepted: registering({ specification: `${core}#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0` }),
+  },
+  {
+    rule: SpecificationNotKnown,
+    status: 422,
+    says: 'JSON does not claim Peppol BIS Billing 3 for a seller in a country of which the ledger does not know the rules',
+    given: [],
+    refused: registering({ specification: peppol, seller: { name: 'S', address: { country: 'DK' } } }),
+    accepted: registering({ specification: peppol, seller: { name: 'S', address: { country: 'NL' } } }),
   },
   {
     rule: AccountingCurrencyNotOther,

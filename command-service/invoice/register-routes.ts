@@ -23,6 +23,7 @@ import { AccountingCurrencyNotOther, DueBeforeIssued, NegativeAmountDue, TaxRate
 import { NumberAndSeries, type RegisterInvoice, type Registration } from './register-invoice.ts';
 import { invoiceBody, registered } from './run-command.ts';
 import * as schema from './schemas.ts';
+import { SpecificationNotKnown } from './specification.ts';
 import { TypeCodeOfOtherKind } from './type-code.ts';
 
 const RegisterBody = Type.Object(
@@ -87,6 +88,7 @@ export function registerRoutes(
       NegativeAmountDue,
       TaxRateForbidden,
       TypeCodeOfOtherKind,
+      SpecificationNotKnown,
       AccountingCurrencyNotOther,
       NumberAndSeries,
       NumberTaken,

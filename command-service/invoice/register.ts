@@ -8,6 +8,7 @@ import type { InvoiceRegistered } from '../../events/invoice.ts';
 import { type Currency, minorDigits } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { InvoiceRefusal } from './refusals.ts';
+import { refuseUnknownClaim } from './specification.ts';
 import { refuseCodeOfOther } from './type-code.ts';
 
 /** `stated` are the amounts of a document that is valid with them (refuseBrokenMoneyRules). */
@@ -50,12 +51,13 @@ export class AccountingCurrencyNotOther extends InvoiceRefusal {
 /**
  * Registers an invoice with its line amounts, tax groups and totals: those that its document states, else calculated by EN 16931.
  * @throws UnknownCurrency, TypeCodeOfOtherKind, DueBeforeIssued, TaxRateForbidden, AccountingCurrencyNotOther, NegativeAmountDue,
- *   AmountTooLarge
+ *   SpecificationNotKnown, AmountTooLarge
  */
 export function register({ invoiceId, content, stated }: RegisterInvoice): InvoiceRegistered {
   minorDigits(content.currency);
   const { issuedOn, dueOn, typeCode, currency, accountingTax } = content;
   refuseCodeOfOther(invoice, typeCode);
+  if (stated === undefined) refuseUnknownClaim(content);
   if (accountingTax?.currency === currency) throw new AccountingCurrencyNotOther(currency);
   if (dueOn !== undefined && dueOn < issuedOn) throw new DueBeforeIssued(issuedOn, dueOn);
   for (const tax of taxesOn(content)) refuseImpossibleRate(tax);

@@ -6,8 +6,11 @@ import { brokenRules } from './broken-rules.ts';
 import { buyerOf } from './buyer.ts';
 import { brokenRulesOfCii } from './cii/broken-rules.ts';
 import type { Kind } from './kinds.ts';
+import { brokenProfileRules } from './profiles/broken-profile-rules.ts';
+import { plainEN16931 } from './profiles/profiles.ts';
 import type { BrokenRule } from './rules/broken-rule.ts';
 import { brokenCodeRules } from './rules/of-codes.ts';
+import { withPlaces } from './rules/places-of-rules.ts';
 import type { StatedDocument } from './terms/stated-document.ts';
 import { statedTax } from './terms/vat.ts';
 import { newElement } from './xml/element.ts';
@@ -22,29 +25,35 @@ export class NotAnEN16931Invoice extends Error {
   }
 }
 
-/** The specification (BT-24) of a document that states none. */
-const plainEN16931 = 'urn:cen.eu:en16931:2017';
-
 /**
- * A document in UBL 2.1 or CII that is valid for the rules of EN 16931.
+ * A document in UBL 2.1 or CII that is valid for the rules of EN 16931, and for those of the profile that it claims to follow.
  * @throws NotAnEN16931Invoice
  */
 export function writeDocument(document: WithContent<IssuedDocument>, kind: Kind, syntax: Syntax): string {
   const complete = completed(document, kind);
-  const broken = [
-    ...brokenRules(complete, kind),
-    ...brokenCodeRules(complete, syntax),
-    ...(syntax === 'cii' ? brokenRulesOfCii(complete, kind) : []),
-  ];
-  if (broken.length > 0) throw new NotAnEN16931Invoice(broken);
+  const broken = rulesBrokenInWriting(complete, kind, syntax);
+  if (broken.length > 0) throw new NotAnEN16931Invoice(broken.flatMap((rule) => withPlaces(rule, document)));
+  return asXml(complete, kind, syntax);
+}
+
+/** The rules that keep a document from being written, as it would be written. @throws AmountTooLarge */
+export const rulesBrokenInWriting = (document: StatedDocument, kind: Kind, syntax: Syntax): BrokenRule[] => [
+  ...brokenRules(document, kind),
+  ...brokenCodeRules(document, syntax),
+  ...brokenProfileRules(document, { kind, syntax }),
+  ...(syntax === 'cii' ? brokenRulesOfCii(document, kind) : []),
+];
+
+/** The document in a syntax, valid or not. */
+export function asXml(document: StatedDocument, kind: Kind, syntax: Syntax): string {
   const { root: name, form, namespaces } = kind.bindings[syntax];
   const root = newElement(name);
-  form.write(complete, root, { currency: document.currency });
+  form.write(document, root, { currency: document.currency });
   return formatXml(root, namespaces);
 }
 
 /** The document with its defaults filled in, and with the rates that its categories have. */
-const completed = (
+export const completed = (
   { taxes, allowances, charges, ...document }: WithContent<IssuedDocument>,
   kind: Kind,
 ): StatedDocument => ({

@@ -73,7 +73,16 @@ describe('an invoice as UBL', () => {
 
   it('states the specification that it claims to follow', () => {
     const specification = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0';
-    expect(write({ specification })).toContain(`<cbc:CustomizationID>${specification}</cbc:CustomizationID>`);
+    const process = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0';
+    const electronicAddress = { id: 'BE0123456789', scheme: '9925' };
+    const parties = {
+      seller: { ...short.seller, name: 'Seller', electronicAddress },
+      buyer: { ...short.buyer, name: 'Buyer', electronicAddress },
+    };
+    expect(write({ ...parties, specification, process, reference: '7' })).toContain(
+      `<cbc:CustomizationID>${specification}</cbc:CustomizationID>`,
+    );
+    expect(() => write({ ...parties, specification, process })).toThrow('PEPPOL-EN16931-R003');
   });
 
   it('identifies the customer by its id in the books, unless the buyer has an id of its own', () => {

@@ -1,6 +1,6 @@
 // The lists of codes in the published rules of EN 16931 (BR-CL-*), which are XSLT: a rule has its codes in a text of its test.
 
-import type { Publications } from './publications.ts';
+import { type Publications, peppolVersion } from './publications.ts';
 
 type Syntax = keyof Publications & ('ubl' | 'cii');
 
@@ -60,8 +60,16 @@ function listOf(xslt: string, rules: readonly string[], index: number): string {
   return first;
 }
 
+/** The schemes of electronic addresses that Peppol has, which are fewer. @throws ListsChanged */
+function addressSchemesInPeppol(xslt: string): string {
+  const [, codes] = /name="eaid" select="tokenize\('([^']+)'/.exec(xslt) ?? [];
+  if (codes === undefined)
+    throw new ListsChanged('the rules of Peppol have no list of schemes of electronic addresses');
+  return asConst('addressSchemesInPeppol', `Peppol BIS Billing 3, ${peppolVersion}: PEPPOL-EN16931-CL008`, codes);
+}
+
 /** The module of all lists. @throws ListsChanged */
-export function listsAsCode({ ubl, cii }: Pick<Publications, Syntax>): string {
+export function listsAsCode({ ubl, cii, peppol }: Pick<Publications, Syntax | 'peppol'>): string {
   if (publicationOf(ubl) !== publicationOf(cii)) throw new ListsChanged('UBL and CII are of different publications');
   const consts = lists.flatMap(({ name, what, rules, differs, index }) => {
     const about = `${what}: ${rules.join(', ')}`;
@@ -76,7 +84,7 @@ export function listsAsCode({ ubl, cii }: Pick<Publications, Syntax>): string {
   return `// The lists of codes in the rules of EN 16931, version ${publicationOf(ubl)} (CEN/TC 434), for UBL and for CII.
 // Written by scripts/code-lists.ts: do not edit.
 
-${consts.join('\n')}`;
+${[...consts, addressSchemesInPeppol(peppol)].join('\n')}`;
 }
 
 const width = 120;

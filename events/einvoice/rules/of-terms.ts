@@ -47,7 +47,9 @@ const isPaidItself = ({ payee, seller }: Terms): boolean =>
   ([seller?.name, seller?.tradingName].includes(payee.name) ||
     payee.ids?.some(({ id }) => seller?.ids?.some((ofSeller) => ofSeller.id === id)) === true);
 
-const isKnown = ({ ids, legalId, vatId }: Party): boolean => Boolean(ids?.length) || (legalId ?? vatId) !== undefined;
+/** A bank assigned creditor identifier is none of them. */
+const isKnown = ({ ids = [], legalId, vatId }: Party): boolean =>
+  ids.some((id) => !isSepa(id)) || (legalId ?? vatId) !== undefined;
 
 /** The rules of both invoices and credit notes. */
 export const rulesOfTerms: readonly Rule[] = [

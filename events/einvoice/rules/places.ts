@@ -14,11 +14,11 @@ export const linePlaces = ({ lines }: Pick<StatedDocument, 'lines'>): Place<Issu
 type Kind = 'allowances' | 'charges';
 
 /** BG-20 or BG-21. */
-export const documentPlaces = (document: StatedDocument, kind: Kind): Place<DocumentAllowanceOrCharge>[] =>
+export const documentPlaces = (document: Pick<StatedDocument, Kind>, kind: Kind): Place<DocumentAllowanceOrCharge>[] =>
   placesIn(`/${kind}`, document[kind]);
 
 /** BG-27 or BG-28, of all lines. */
-export const ofLinesPlaces = (document: StatedDocument, kind: Kind): Place<AllowanceOrCharge>[] =>
+export const ofLinesPlaces = (document: Pick<StatedDocument, 'lines'>, kind: Kind): Place<AllowanceOrCharge>[] =>
   linePlaces(document).flatMap(({ pointer, value }) => placesIn(`${pointer}/${kind}`, value[kind]));
 
 /** A field of each of them. */

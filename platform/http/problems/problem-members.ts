@@ -8,7 +8,16 @@ const minor = (description: string) => Type.Integer({ description: `${descriptio
 const text = (description: string) => Type.String({ description });
 const number = (description: string) => Type.Integer({ description });
 
-const BrokenRule = Type.Object({ rule: text('Its name in EN 16931'), detail: text('What breaks it') });
+const BrokenRule = Type.Object({
+  rule: text('Its name in EN 16931, Peppol BIS Billing 3 or XRechnung'),
+  detail: text('What breaks it'),
+  term: Type.Optional(text('The business term or group that has to be given or changed, such as BT-10 or BG-5')),
+  pointers: Type.Optional(
+    Type.Array(Type.String(), {
+      description: 'Its places in the JSON of the document (RFC 6901), at most ten; "-" is a new item of a list',
+    }),
+  ),
+});
 
 const Disagreement = Type.Object({
   term: text('The business term of EN 16931, such as BT-109'),
@@ -52,7 +61,7 @@ export const problemMembers = {
   registeredAt: Type.String({ format: 'date-time', description: 'When the invoice was registered' }),
   reversible: minor('The most that can be reversed'),
   revision: number('The current, last or broken revision of the stream'),
-  rules: Type.Array(BrokenRule, { description: 'The broken rules of EN 16931' }),
+  rules: Type.Array(BrokenRule, { description: 'The broken rules' }),
   scope: text('The scope that the token lacks'),
   service: text('The service that the gateway does not reach'),
   spendable: minor('The most of the credit that can be spent on that day'),

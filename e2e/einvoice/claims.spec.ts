@@ -1,0 +1,71 @@
+// `npm run test:einvoice`: what the ledger says of random documents that claim Peppol BIS Billing 3 or XRechnung, and that have right and
+// wrong codes, is what the official rules say, rule by rule.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { InvoiceContent } from '../../events/document/document.ts';
+import { type Syntax, syntaxes } from '../../events/einvoice/binding.ts';
+import { creditNote, invoice } from '../../events/einvoice/kinds.ts';
+import { isClaimable } from '../../events/einvoice/profiles/claimable.ts';
+import { issued } from '../../events/einvoice/testing/example.ts';
+import { asXml, completed, rulesBrokenInWriting } from '../../events/einvoice/write-document.ts';
+import { claims, otherClaims } from './arbitrary-claims.ts';
+import { fatalRules, isHere } from './official-rules.ts';
+
+const count = Number(process.env.EINVOICE_DOCUMENTS || 150);
+const seed = Number(process.env.EINVOICE_SEED || Date.now() % 2 ** 31);
+
+/** Rules that the syntaxes have under other names. */
+const ourName: Readonly<Record<string, string>> = {
+  'CII-SR-467': 'UBL-SR-47',
+  'CII-SR-470': 'BR-61',
+  'UBL-SR-54': 'BR-66',
+  'UBL-SR-55': 'BR-67',
+};
+/** Of CII, no assertion says what the text of EN 16931 does. */
+const isOnlyInText = (rule: string, syntax: Syntax) => syntax === 'cii' && ['BR-66', 'BR-67'].includes(rule);
+/** There is no country without an address, which BR-08 and BR-10 say. */
+const follows: readonly string[] = ['BR-09', 'BR-11'];
+
+/** The rules at hand have none of Peppol for CII. */
+const isJudged = ({ specification = '' }: InvoiceContent, syntax: Syntax) =>
+  syntax === 'ubl' || !specification.includes('peppol');
+const isKnown = (content: InvoiceContent) => isClaimable(content.specification ?? '', content);
+const hasNoSubjectCode = ({ notes = [] }: InvoiceContent) => notes.every((note) => !/#[^#]{3}#/.test(note));
+
+const documents = [
+  ...fc.sample(claims.filter(isKnown), { numRuns: 2 * count, seed }),
+  ...fc.sample(
+    otherClaims.filter((content) => isKnown(content) && hasNoSubjectCode(content)),
+    { numRuns: Math.ceil(count / 5), seed },
+  ),
+];
+
+const written = documents.flatMap((content, index) =>
+  syntaxes
+    .filter((syntax) => isJudged(content, syntax))
+    .map((syntax) => {
+      const kind = index % 4 === 0 ? creditNote : invoice;
+      const complete = completed(issued(kind === creditNote ? { ...content, typeCode: '381' } : content), kind);
+      return {
+        name: `${index}, ${syntax}`,
+        syntax,
+        rules: new Set(rulesBrokenInWriting(complete, kind, syntax).map(({ rule }) => rule)),
+        xml: asXml(complete, kind, syntax),
+      };
+    }),
+);
+
+describe.skipIf(!isHere)(`a document that claims a profile (EINVOICE_SEED=${seed})`, () => {
+  it('breaks for the ledger the rules that it breaks officially', async () => {
+    const official = await fatalRules(new Map(written.map(({ name, xml }) => [name, xml])));
+    const differing = written.flatMap(({ name, syntax, rules, xml }) => {
+      const named = official.get(name)?.map((rule) => rule.slice(0, rule.indexOf(':'))) ?? [];
+      const theirs = new Set(named.filter((rule) => !follows.includes(rule)).map((rule) => ourName[rule] ?? rule));
+      const missed = [...theirs].filter((rule) => !rules.has(rule));
+      const invented = [...rules].filter((rule) => !theirs.has(rule) && !isOnlyInText(rule, syntax));
+      return missed.length + invented.length > 0 ? [{ name, missed, invented, xml }] : [];
+    });
+    expect(differing).toEqual([]);
+  });
+});

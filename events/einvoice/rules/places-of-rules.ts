@@ -1,0 +1,231 @@
+// What a rule of EN 16931 is about: its business term, and where the document's JSON lacks it or has it wrong. The rules themselves are in
+// the files beside this one.
+
+import type { AllowanceOrCharge } from '../../document/document.ts';
+import type { PaymentInstructions } from '../../document/payment-instructions.ts';
+import type { IssuedDocument } from '../../invoice.ts';
+import { type BrokenRule, brokenAt, type Place } from './broken-rule.ts';
+import { type Category, categories } from './categories.ts';
+import { isSepa } from './of-terms.ts';
+import { documentPlaces, linePlaces, ofLinesPlaces, placesIn } from './places.ts';
+
+type About = { term: string; places(document: IssuedDocument): string[] };
+
+const at = (term: string, ...pointers: string[]): About => ({ term, places: () => pointers });
+
+const those = <Value>(places: readonly Place<Value>[], isOne: (value: Value) => boolean, field = ''): string[] =>
+  places.filter(({ value }) => isOne(value)).map(({ pointer }) => pointer + field);
+
+const unexplained = ({ reason, reasonCode }: AllowanceOrCharge): boolean => (reason ?? reasonCode) === undefined;
+
+const payments =
+  (isOne: (payment: PaymentInstructions, index: number) => boolean, field: string): About['places'] =>
+  ({ paymentInstructions = [] }) =>
+    paymentInstructions.flatMap((payment, index) =>
+      isOne(payment, index) ? [`/paymentInstructions/${index}${field}`] : [],
+    );
+
+/** The second and every further one that has a value. */
+const further =
+  (value: (payment: PaymentInstructions) => unknown, field: string): About['places'] =>
+  (document) =>
+    payments((payment) => value(payment) !== undefined, field)(document).slice(1);
+
+const periodsOfLines: About['places'] = (document) =>
+  those(linePlaces(document), ({ period }) => (period?.until ?? '9') < (period?.from ?? '0'), '/period/until');
+
+const vatIds: About['places'] = ({ seller, buyer, taxRepresentative }) =>
+  Object.entries({ seller, buyer, taxRepresentative }).flatMap(([of, party]) =>
+    party?.vatId === undefined ? [] : [`/${of}/vatId`],
+  );
+
+const furtherIds =
+  (of: 'buyer' | 'payee'): About['places'] =>
+  (document) =>
+    those(placesIn(`/${of}/ids`, document[of]?.ids), (id) => of === 'buyer' || !isSepa(id)).slice(1);
+
+const creditorIds: About['places'] = ({ seller, payee }) =>
+  [...placesIn('/seller/ids', seller?.ids), ...placesIn('/payee/ids', payee?.ids)]
+    .filter(({ value }) => isSepa(value))
+    .map(({ pointer }) => pointer)
+    .slice(1);
+
+const about: Readonly<Record<string, About>> = {
+  'BR-02': at('BT-1', '/number'),
+  'BR-06': at('BT-27', '/seller/name'),
+  'BR-08': at('BG-5', '/seller/address'),
+  'BR-10': {
+    term: 'BG-8',
+    places: ({ buyer }) => (buyer === undefined ? ['/buyer/name', '/buyer/address'] : ['/buyer/address']),
+  },
+  'BR-17': at('BT-59', '/payee/name'),
+  'BR-29': at('BT-74', '/period/until'),
+  'BR-30': { term: 'BT-135', places: periodsOfLines },
+  'BR-33': {
+    term: 'BT-97',
+    places: (document) => those(documentPlaces(document, 'allowances'), unexplained, '/reason'),
+  },
+  'BR-38': { term: 'BT-104', places: (document) => those(documentPlaces(document, 'charges'), unexplained, '/reason') },
+  'BR-42': {
+    term: 'BT-139',
+    places: (document) => those(ofLinesPlaces(document, 'allowances'), unexplained, '/reason'),
+  },
+  'BR-44': { term: 'BT-144', places: (document) => those(ofLinesPlaces(document, 'charges'), unexplained, '/reason') },
+  'BR-50': {
+    term: 'BT-84',
+    places: payments(
+      ({ account, accountName, serviceProvider }) => !account && (accountName ?? serviceProvider) !== undefined,
+      '/account',
+    ),
+  },
+  'BR-61': {
+    term: 'BT-84',
+    places: payments(({ meansCode, account }) => ['30', '58'].includes(meansCode) && !account, '/account'),
+  },
+  'BR-62': at('BT-34', '/seller/electronicAddress/scheme'),
+  'BR-63': at('BT-49', '/buyer/electronicAddress/scheme'),
+  'BR-64': {
+    term: 'BT-157',
+    places: (document) =>
+      those(
+        linePlaces(document),
+        ({ standardItemId }) => standardItemId !== undefined && !standardItemId.scheme,
+        '/standardItemId/scheme',
+      ),
+  },
+  'BR-66': { term: 'BG-18', places: further(({ card }) => card, '/card') },
+  'BR-67': { term: 'BG-19', places: further(({ mandate }) => mandate, '/mandate') },
+  'BR-CL-01': at('BT-3', '/typeCode'),
+  'BR-CO-03': at('BT-8', '/taxPointCode'),
+  'BR-CO-09': { term: 'BT-31', places: vatIds },
+  'BR-CO-25': at('BT-9', '/dueOn'),
+  'BR-IC-11': at('BT-72', '/deliveredOn'),
+  'BR-IC-12': at('BT-80', '/delivery/address'),
+  'UBL-SR-16': { term: 'BT-46', places: furtherIds('buyer') },
+  'UBL-SR-20': { term: 'BT-60', places: furtherIds('payee') },
+  'UBL-SR-29': { term: 'BT-90', places: creditorIds },
+  'UBL-SR-44': { term: 'BT-83', places: further(({ remittance }) => remittance, '/remittance') },
+  'UBL-SR-46': { term: 'BT-82', places: further(({ meansText }) => meansText, '/meansText') },
+  'UBL-SR-47': { term: 'BT-81', places: further(({ meansCode }) => meansCode, '/meansCode') },
+};
+
+/** The rules about amounts, most of which follow from others: what to change is in the detail. */
+const termOfAmount: Readonly<Record<string, string>> = {
+  'BR-CO-10': 'BT-106',
+  'BR-CO-11': 'BT-107',
+  'BR-CO-12': 'BT-108',
+  'BR-CO-13': 'BT-109',
+  'BR-CO-14': 'BT-110',
+  'BR-CO-15': 'BT-112',
+  'BR-CO-16': 'BT-115',
+  'BR-CO-17': 'BT-117',
+  'BR-48': 'BT-119',
+  'BR-B-01': 'BT-151',
+  'BR-B-02': 'BT-151',
+  'BR-DEC-01': 'BT-92',
+  'BR-DEC-02': 'BT-93',
+  'BR-DEC-05': 'BT-99',
+  'BR-DEC-06': 'BT-100',
+  'BR-DEC-09': 'BT-106',
+  'BR-DEC-10': 'BT-107',
+  'BR-DEC-11': 'BT-108',
+  'BR-DEC-12': 'BT-109',
+  'BR-DEC-13': 'BT-110',
+  'BR-DEC-14': 'BT-112',
+  'BR-DEC-15': 'BT-111',
+  'BR-DEC-16': 'BT-113',
+  'BR-DEC-17': 'BT-114',
+  'BR-DEC-18': 'BT-115',
+  'BR-DEC-19': 'BT-116',
+  'BR-DEC-20': 'BT-117',
+  'BR-DEC-23': 'BT-131',
+  'BR-DEC-24': 'BT-136',
+  'BR-DEC-25': 'BT-137',
+  'BR-DEC-27': 'BT-141',
+  'BR-DEC-28': 'BT-142',
+  'PEPPOL-EN16931-R040': 'BT-92',
+  'PEPPOL-EN16931-R046': 'BT-146',
+  'PEPPOL-EN16931-R120': 'BT-131',
+};
+
+const categoryNamed = new Map(Object.entries(categories).map(([category, { name }]) => [name as string, category]));
+const hasVatId = ({ seller, taxRepresentative }: IssuedDocument): boolean =>
+  (seller?.vatId ?? taxRepresentative?.vatId) !== undefined;
+
+/** The identifier of the seller or of the buyer that a category requires or forbids (-02, -03, -04). */
+function ofParties(category: Category, document: IssuedDocument): About {
+  const { seller, buyer, taxRepresentative } = document;
+  if (category === 'O') {
+    if (buyer?.vatId !== undefined && !hasVatId(document)) return at('BT-48', '/buyer/vatId');
+    return taxRepresentative && !seller?.vatId ? at('BT-63', '/taxRepresentative') : at('BT-31', '/seller/vatId');
+  }
+  const isSellerKnown =
+    hasVatId(document) || (!['K', 'G'].includes(category) && seller?.taxRegistrationId !== undefined);
+  return isSellerKnown ? at('BT-48', '/buyer/vatId') : at('BT-31', '/seller/vatId');
+}
+
+type Taxed = { tax: { category: Category } };
+
+/** What a rule of a VAT category is about, by its number. */
+function ofCategory(category: Category, number: string, document: IssuedDocument): About {
+  const isOfIt = ({ tax }: Taxed) => tax.category === category;
+  const besideIt = ({ tax }: Taxed) => tax.category !== category;
+  const [lines, allowances, charges] = [
+    linePlaces(document),
+    documentPlaces(document, 'allowances'),
+    documentPlaces(document, 'charges'),
+  ];
+  switch (number) {
+    case '02':
+    case '03':
+    case '04':
+      return ofParties(category, document);
+    case '05':
+      return at('BT-152', ...those(lines, isOfIt, '/tax/rate'));
+    case '06':
+      return at('BT-96', ...those(allowances, isOfIt, '/tax/rate'));
+    case '07':
+      return at('BT-103', ...those(charges, isOfIt, '/tax/rate'));
+    case '10': {
+      const given = those(
+        placesIn('/exemptionReasons', document.exemptionReasons),
+        (reason) => reason.category === category,
+      );
+      return at('BT-120', ...(given.length > 0 ? given : ['/exemptionReasons/-']));
+    }
+    case '12':
+      return at('BT-151', ...those(lines, besideIt, '/tax/category'));
+    case '13':
+      return at('BT-95', ...those(allowances, besideIt, '/tax/category'));
+    case '14':
+      return at('BT-102', ...those(charges, besideIt, '/tax/category'));
+    case '08':
+      return at('BT-116');
+    case '09':
+      return at('BT-117');
+    default:
+      return at('BT-118');
+  }
+}
+
+/** A VAT identifier, or where category O forbids one, a legal registration. */
+const identifierOfSeller = ({ taxes }: IssuedDocument): About =>
+  taxes.some(({ category }) => category === 'O') ? at('BT-30', '/seller/legalId') : at('BT-31', '/seller/vatId');
+
+function aboutRule(rule: string, document: IssuedDocument): About | undefined {
+  const term = termOfAmount[rule];
+  const named = about[rule] ?? (term === undefined ? undefined : at(term));
+  if (named !== undefined) return named;
+  if (rule === 'BR-CO-26') return identifierOfSeller(document);
+  const [, name = '', number = ''] = /^BR-([A-Z]+)-(\d\d)$/.exec(rule) ?? [];
+  const category = categoryNamed.get(name) as Category | undefined;
+  return category && ofCategory(category, number, document);
+}
+
+/** The rule with its term and places, if it does not have them yet. A rule about amounts that follow from others has none. */
+export function withPlaces(broken: BrokenRule, document: IssuedDocument): BrokenRule[] {
+  const about = broken.term === undefined ? aboutRule(broken.rule, document) : undefined;
+  if (about === undefined) return [broken];
+  const found = brokenAt(broken.rule, about.term, broken.detail, about.places(document));
+  return found.length > 0 ? found : [{ ...broken, term: about.term }];
+}
