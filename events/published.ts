@@ -9,12 +9,9 @@ import { type AnyEventOf, asRecorded, type EventSchemas } from './event-data.ts'
 import type { eventSchemas } from './event-versions.ts';
 import { invoiceEvents } from './invoice.ts';
 import { paymentEvents } from './payment.ts';
+import type { Publisher } from './publishers.ts';
 import { seriesEvents } from './series.ts';
 import { canonicalIdOfStream, idOfStream, kindOfStream, type StreamKind, streamName } from './streams.ts';
-
-/** The projections that publish. */
-export const publishers = ['integration', 'integration-others'] as const;
-export type Publisher = (typeof publishers)[number];
 
 /**
  * Who publishes the events of each kind of stream. Earlier versions published those of invoices only. All others have a projection, and a

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Value } from 'typebox/value';
+import { Check } from 'typebox/schema';
 
 const PATIENCE_MS = 5_000;
 
@@ -18,8 +18,9 @@ export async function faultsOf(readyzUrl: string, signal?: AbortSignal): Promise
   const inTime = AbortSignal.timeout(PATIENCE_MS);
   try {
     const response = await fetch(readyzUrl, { signal: signal ? AbortSignal.any([signal, inTime]) : inTime });
-    const { dependencies } = Value.Parse(Readiness, await response.json());
-    const down = Object.entries(dependencies).filter(([, { status }]) => status === 'down');
+    const answer: unknown = await response.json();
+    if (!Check(Readiness, answer)) return undefined;
+    const down = Object.entries(answer.dependencies).filter(([, { status }]) => status === 'down');
     return new Map(down.map(([name, { detail = 'no reason given' }]) => [name, detail]));
   } catch {
     return undefined;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseInstant } from '../events/instant.ts';
-import { CannotStart } from '../platform/config/config.ts';
+import { CannotStart } from '../platform/config/cannot-start.ts';
 import { setTestClock, testClock } from '../platform/process/test-clock.ts';
 import type { Config } from './config.ts';
 

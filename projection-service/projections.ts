@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Db } from 'mongodb';
-import { kindsPublishedBy, type Publisher, publishedKinds } from '../events/published.ts';
+import { kindsPublishedBy, publishedKinds } from '../events/published.ts';
+import type { Publisher } from '../events/publishers.ts';
 import { streamsOf, type ViewName } from '../events/views.ts';
 import { notStarted } from '../platform/projection/progress.ts';
 import type { Log, Projection } from '../platform/projection/run-projection.ts';

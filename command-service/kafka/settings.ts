@@ -1,6 +1,6 @@
 import { validate as isUuid } from 'uuid';
 import { isCurrency } from '../../events/money/currency.ts';
-import { CannotStart } from '../../platform/config/config.ts';
+import { CannotStart } from '../../platform/config/cannot-start.ts';
 import type { Config } from '../config.ts';
 import type { Clock } from '../handling/command-context.ts';
 import { paymentInCloudEvent } from './payment-event.ts';

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import type { Static, TObject } from 'typebox';
+import { CannotStart } from './cannot-start.ts';
 import { envFormats } from './config-formats.ts';
 import { lacksPassword, passwordOf, withPassword } from './url-password.ts';
-
-/** A mistake in how the process was started. It is shown without a stack: the message says what to change. */
-export class CannotStart extends Error {}
 
 /** What the schema of a variable may state, beside JSON Schema. */
 export type Variable = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { KafkaConfig, SASLOptions } from 'kafkajs';
 import { type Static, Type } from 'typebox';
-import { CannotStart } from './config.ts';
+import { CannotStart } from './cannot-start.ts';
 
 /** The variables that say how to connect and sign in to Kafka. */
 export const kafkaSettings = {

@@ -9,7 +9,7 @@
 import closeWithGrace from 'close-with-grace';
 import type { Logger } from 'pino';
 import { isLoopback } from '../access/loopback.ts';
-import { CannotStart } from '../config/config.ts';
+import { CannotStart } from '../config/cannot-start.ts';
 import type { Service } from '../http/service.ts';
 
 export type Running = {

@@ -3,7 +3,7 @@
 
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { isLoopback } from '../access/loopback.ts';
-import { CannotStart } from '../config/config.ts';
+import { CannotStart } from '../config/cannot-start.ts';
 
 export type TestClock = {
   now(): Date;

@@ -2,7 +2,7 @@ import { jsonEvent, NO_STREAM } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
 import { freePort } from '../../testing/network/free-port.ts';
 import { onlyOurs, startEventStore } from '../../testing/servers/event-store.ts';
-import { CannotStart } from '../config/config.ts';
+import { CannotStart } from '../config/cannot-start.ts';
 import { connectEventStore } from './event-store.ts';
 
 describe('the connection to the event store', () => {

@@ -1,5 +1,5 @@
 import { BACKWARDS, END, EventStoreDBClient } from '@eventstore/db-client';
-import { CannotStart } from '../config/config.ts';
+import { CannotStart } from '../config/cannot-start.ts';
 import type { Dependency } from '../process/health.ts';
 import { type Breaker, breakerFor } from '../resilience/breaker.ts';
 import { withDeadline } from '../resilience/deadline.ts';

@@ -9,7 +9,7 @@ import {
   type Producer,
   type ProducerConfig,
 } from 'kafkajs';
-import { CannotStart } from '../config/config.ts';
+import { CannotStart } from '../config/cannot-start.ts';
 
 /** Clients of one Kafka. Each connects when its `connect` is called; `close` disconnects all. */
 export type KafkaClients = {

@@ -11,7 +11,7 @@ import {
   TraceIdRatioBasedSampler,
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
-import { CannotStart } from '../config/config.ts';
+import { CannotStart } from '../config/cannot-start.ts';
 
 type Env = NodeJS.ProcessEnv;
 

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { Kysely, MysqlDialect } from 'kysely';
 import { createPool, type Pool } from 'mysql2';
-import { CannotStart } from '../../platform/config/config.ts';
+import { CannotStart } from '../../platform/config/cannot-start.ts';
 import { tlsOf } from './tls.ts';
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tellBegin, tellSuccess } from './backup-metrics.ts';
-import type { Command } from './command.ts';
+import type { Work } from './command.ts';
 import { exportTo } from './export.ts';
 import { eventsIn, readLines, source } from './log-lines.ts';
 
@@ -24,16 +24,7 @@ export class LogShrank extends Error {
   }
 }
 
-export const backup: Command = {
-  name: 'backup',
-  arguments: [{ name: 'FOLDER', files: true }],
-  summary: 'export the log to a new file of a folder, check the file, and keep the last ones',
-  help: `Exports the log to FOLDER/ledger-<time, UTC>.ndjson, as \`export\` does, reads the file again and compares it with its digest. Then
-deletes the oldest files of this kind, so that N are left (14 by default). If it fails, no earlier backup is deleted. It
-fails while an import is under way, and if the log has fewer events than the newest backup, because then events were lost. It needs the
-event store only. \`import\` brings such a file into an empty event store. With --every, it keeps FOLDER/ledger-backup.prom, a file for
-the textfile collector of node_exporter, and the alert BackupOverdue fires if none succeeds for one and a half of that time.`,
-  options: ['keep', 'every'],
+export const backup: Work = {
   stores: () => ['EventStoreDB'],
   async begin([folder = ''], { every }) {
     await mkdir(folder, { recursive: true });

@@ -1,6 +1,7 @@
 import { type Right, type Rights, rightsOf } from '../../platform/stores/event-store-rights.ts';
 import { printed } from '../demo/reports.ts';
-import { type Command, WrongUse } from './command.ts';
+import { type Work, WrongUse } from './command.ts';
+import { needs, ofEveryService, serviceNames } from './needed-rights.ts';
 
 const meaning: Readonly<Record<Right, string>> = {
   readAll: 'read $all',
@@ -9,27 +10,12 @@ const meaning: Readonly<Record<Right, string>> = {
   setMetadata: 'set their metadata',
 };
 
-const ofEveryService: readonly Right[] = ['readAll', 'readStreams'];
-/** What each service does on EventStoreDB. */
-const needs: Readonly<Record<string, readonly Right[]>> = {
-  'command-service': [...ofEveryService, 'append', 'setMetadata'],
-  'process-manager': [...ofEveryService, 'append', 'setMetadata'],
-  'projection-service': ofEveryService,
-  'query-service': ofEveryService,
-};
-
-export const check: Command = {
-  name: 'check',
-  arguments: [{ name: 'SERVICE', isOptional: true, values: Object.keys(needs) }],
+export const check: Work = {
   stores: () => ['EventStoreDB'],
-  summary: 'show which rights the user of EVENT_STORE_URL has and lacks',
-  help: `Asks EventStoreDB which rights the user of EVENT_STORE_URL has; nothing is written. With SERVICE (${Object.keys(needs).join(', ')}),
-says which rights that service needs and lacks, and which it has without need. Without it, compares with what every service needs.
-Exits 1 if a right is missing. docs/event-store.md, "Users and their rights", says how to grant and withdraw them.`,
   async run({ eventStore, eventStoreUrl, output }, [service]) {
     const needed = service === undefined ? ofEveryService : needs[service];
     if (needed === undefined)
-      throw new WrongUse(`unknown service ${service}: the services are ${Object.keys(needs).join(', ')}`);
+      throw new WrongUse(`unknown service ${service}: the services are ${serviceNames.join(', ')}`);
     const user = userOf(eventStoreUrl);
     const rights = await rightsOf(eventStore.client);
     const all = Object.keys(meaning) as Right[];

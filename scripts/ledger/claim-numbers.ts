@@ -9,20 +9,15 @@ import { idOfStream } from '../../events/streams.ts';
 import { upcast } from '../../events/upcast.ts';
 import { type Arrived, subscribeToRuns, upToPosition } from '../../platform/projection/subscription.ts';
 import { lastPosition } from '../../platform/stores/event-store.ts';
-import type { Command } from './command.ts';
+import type { Work } from './command.ts';
 
 type Named = { invoiceId: string; creditNoteId?: string };
 /** A number, what has it by its claim, and what else was recorded with it. */
 type Duplicate = { number: string; first: Named; other: Named };
 type Claim = { stream: string; number: string; of: Named; event: NumberEvent; metadata: Metadata };
 
-export const claimNumbers: Command = {
-  name: 'claim-numbers',
+export const claimNumbers: Work = {
   stores: () => ['EventStoreDB'],
-  summary: 'claim the numbers that earlier versions recorded',
-  help: `Claims the number of each invoice and credit note of the log, so that no other invoice or note gets it. Run it once, after all
-command services were updated from a version that did not claim numbers; they may run meanwhile. To run it again changes nothing.
-Lists each number that names several invoices or notes, and exits 1 if there are any: the first one has the number.`,
   async run({ eventStore, output }) {
     const { client } = eventStore;
     const end = await lastPosition(client);

@@ -1,5 +1,5 @@
 import { parseInstant } from '../../events/instant.ts';
-import { publishers } from '../../events/published.ts';
+import { publishers } from '../../events/publishers.ts';
 import { streamsOf } from '../../events/views.ts';
 import type { EventStore } from '../../platform/stores/event-store.ts';
 import type { LedgerProjection } from '../../projection-service/projections.ts';
@@ -33,6 +33,11 @@ export type Command = {
   arguments?: readonly Argument[];
   /** Its options, beside those of all commands. */
   options?: readonly OptionName[];
+  /** Loads what it does, with the clients of its stores. */
+  work(): Promise<Work | WorkWithoutStores>;
+};
+
+export type Work = {
   /** The stores that must answer before it runs. @throws WrongUse */
   stores(context: Pick<Context, 'projections'>, args: readonly string[]): readonly StoreName[];
   /** Done first, also if a store is unavailable. */
@@ -41,13 +46,18 @@ export type Command = {
   run(context: Context, args: readonly string[], options: Options): Promise<0 | 1>;
 };
 
+export type WorkWithoutStores = {
+  stores?: never;
+  run(context: Pick<Context, 'output'>, args: readonly string[]): Promise<0 | 1>;
+};
+
 /** The names of the projections of `projectionsTo`. */
 const projectionNames = [...Object.keys(streamsOf), ...publishers, 'payment-register'];
 export const oneProjection: Argument = { name: 'PROJECTION', values: projectionNames };
 export const anyProjection: Argument = { ...oneProjection, isOptional: true };
 
 /** The stores of a command whose first argument, if any, is a projection. */
-export const ofViews: Command['stores'] = ({ projections }, [name]) => [
+export const ofViews: Work['stores'] = ({ projections }, [name]) => [
   'EventStoreDB',
   ...chosen(projections, name).flatMap(({ stores }) => stores),
 ];

@@ -1,30 +1,24 @@
 // The completion of shells: words that are known when the script is printed, so that the tab key starts no process.
 
-import { type Argument, type Command, WrongUse } from './command.ts';
+import { type Argument, type Command, type WorkWithoutStores, WrongUse } from './command.ts';
+import { commands, shellNames } from './commands.ts';
 import { ofAll, own, placeholderOf } from './options.ts';
 
-const shells: Readonly<Record<string, (commands: readonly Command[]) => string>> = {
+const shells: Readonly<Record<(typeof shellNames)[number], (commands: readonly Command[]) => string>> = {
   bash: (commands) => bash(commands),
   zsh: (commands) => `autoload -U +X compinit bashcompinit\ncompinit\nbashcompinit\n${bash(commands)}`,
   fish: (commands) => fish(commands),
 };
-const shellNames = Object.keys(shells);
 
-/** @param commands all of them, this one too */
-export const completion = (commands: () => readonly Command[]): Command => ({
-  name: 'completion',
-  arguments: [{ name: 'SHELL', values: shellNames }],
-  summary: 'print the completion for a shell',
-  help: `Prints a script for SHELL (${shellNames.join(', ')}) by which the tab key completes commands, options, projections and files. Load it
-in the settings of the shell: source <(ledger completion bash), source <(ledger completion zsh), ledger completion fish | source.`,
-  stores: () => [],
-  async run({ output }, [shell = '']) {
-    const script = shells[shell]?.(commands());
-    if (script === undefined) throw new WrongUse(`name a shell: ${shellNames.join(', ')}`);
+export const completion: WorkWithoutStores = {
+  async run({ output }, [name]) {
+    const shell = shellNames.find((known) => known === name);
+    if (shell === undefined) throw new WrongUse(`name a shell: ${shellNames.join(', ')}`);
+    const script = shells[shell](commands);
     output.tell({ shell, script }, () => script);
     return 0;
   },
-});
+};
 
 const optionsOf = ({ options = [] }: Command) => [...Object.keys(ofAll), ...options].map((name) => `--${name}`);
 const valuesOf = ({ arguments: all = [] }: Command) => all.flatMap(({ values = [] }: Argument) => values);

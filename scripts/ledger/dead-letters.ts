@@ -2,9 +2,9 @@ import type { KafkaMessage } from 'kafkajs';
 import type { KafkaClients } from '../../platform/stores/kafka.ts';
 import { readTopic } from '../../platform/stores/read-topic.ts';
 import { printed } from '../demo/reports.ts';
-import { type Command, timeOf, WrongUse } from './command.ts';
+import { timeOf, type Work, WrongUse } from './command.ts';
+import { usualTopic } from './commands.ts';
 
-const usualTopic = 'ledger.payments.dead-letter';
 const mostAtOnce = 100_000;
 /** A broker takes 1 MB at once by default. */
 const sentAtOnce = { messages: 500, bytes: 250_000 };
@@ -20,15 +20,7 @@ type DeadLetter = {
 };
 type Found = { letter: DeadLetter; message: KafkaMessage };
 
-export const deadLetters: Command = {
-  name: 'dead-letters',
-  arguments: [{ name: 'TOPIC', isOptional: true }],
-  summary: 'list the payments from Kafka that were refused, and send them again',
-  help: `Lists the messages of the dead-letter topic (${usualTopic} by default), each once, with what was wrong. It needs KAFKA_BROKERS,
-with a user that may read this topic and, to send them again, write to the topics of payments. Those that are sent again go to the topics
-that they came from, with their keys, values and headers. A payment that was recorded meanwhile is not recorded twice. A message that is
-refused again is a dead letter again.`,
-  options: ['since', 'resend'],
+export const deadLetters: Work = {
   stores: () => ['Kafka'],
   async run({ stores, output }, [topic = usualTopic], { since, resend = false }) {
     if (stores.kafka === undefined) throw new WrongUse('KAFKA_BROKERS is not set');

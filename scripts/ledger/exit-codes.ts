@@ -1,6 +1,6 @@
-import { CannotStart } from '../../platform/config/config.ts';
+import { CannotStart } from '../../platform/config/cannot-start.ts';
 import { WrongUse } from './command.ts';
-import { StoresUnavailable } from './reachable.ts';
+import { StoresUnavailable } from './stores-unavailable.ts';
 
 /** What an exit code of the `ledger` command means, beside 0 and 1 of a command that ran to its end. */
 export const exitCodes = {

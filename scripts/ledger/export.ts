@@ -6,21 +6,12 @@ import { subscribeToRuns, upToPosition } from '../../platform/projection/subscri
 import type { Position } from '../../platform/projection/view.ts';
 import { lastPosition } from '../../platform/stores/event-store.ts';
 import type { BatchListener } from '../../projection-service/rebuild/catch-up.ts';
-import type { Command } from './command.ts';
+import type { Work } from './command.ts';
 import { exported, type LogLine, writeLines } from './log-lines.ts';
 import type { Output } from './output.ts';
 
-export const exportLog: Command = {
-  name: 'export',
-  arguments: [{ name: 'FILE', files: true }],
-  options: ['force'],
+export const exportLog: Work = {
   stores: () => ['EventStoreDB'],
-  summary: 'write the log to a file, one line of JSON per event',
-  help: `Writes all events as they were recorded, in the order of the log, to a file or ("-") to standard output: stream, revision, id,
-type, data and metadata. The indexes and positions of the command service are left out, because it rebuilds them. The export ends
-at the event that was the last one when it started. Its last line has the number of events and a SHA-256 digest of the lines before,
-by which an import knows that nothing is missing. It is refused while an import is under way or has stopped, and if the file exists. It needs the event store
-only, and memory for a few events.`,
   async run({ eventStore, output }, [file = ''], { force = false }) {
     if (!force && file !== '-' && existsSync(file)) throw new FileExists(file);
     const events = await exportTo(file, eventStore.client, output, force);

@@ -15,20 +15,10 @@ import type { CustomerIds } from '../../events/ledger-identity.ts';
 import { type ImportEnded, type ImportEvent, importStream } from '../../events/log-import.ts';
 import type { StreamKind } from '../../events/streams.ts';
 import { hasEvents } from '../../platform/projection/subscription.ts';
-import type { Command } from './command.ts';
+import type { Work } from './command.ts';
 import { ExportCutOff, eventsIn, exported, type LogLine, readLines, source } from './log-lines.ts';
 
-export const importLog: Command = {
-  name: 'import',
-  arguments: [{ name: 'FILE', files: true }],
-  summary: 'import an exported log into an empty event store',
-  help: `Imports all events of an export, in their order and with their ids and revisions, into an empty event store. Views that are built
-from it equal those of the old event store, except for positions. The services may run meanwhile: the process manager lets nothing
-follow from the events before all of them are there. Send it no commands until then.
-The last line of an export has the number of its events and a digest of its lines. A file without it is refused before anything is
-imported, and so is a pipe, but at its end. If an import stops, it says how many events it leaves behind: empty the event store and
-start again. An export of a version that wrote no such line is imported with --without-digest. Whether it is complete is then unknown.`,
-  options: ['without-digest'],
+export const importLog: Work = {
   stores: () => ['EventStoreDB'],
   async run({ eventStore, output }, [file = ''], { 'without-digest': withoutDigest = false }) {
     const { client } = eventStore;

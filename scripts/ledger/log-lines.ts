@@ -11,7 +11,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Type } from 'typebox';
-import { Value } from 'typebox/value';
+import { Check, Errors } from 'typebox/schema';
 import { type CustomerIds, customerIds } from '../../events/ledger-identity.ts';
 import type { StreamKind } from '../../events/streams.ts';
 
@@ -127,8 +127,8 @@ function parsed(text: string, line: number): LogLine | Type.Static<typeof End> {
   } catch (error) {
     throw new NotALogLine(line, error instanceof Error ? error.message : String(error));
   }
-  if (Value.Check(LogLine, value) || Value.Check(End, value)) return value;
-  const [first] = Value.Errors(LogLine, value);
+  if (Check(LogLine, value) || Check(End, value)) return value;
+  const [, [first]] = Errors(LogLine, value);
   throw new NotALogLine(line, `${first?.instancePath} ${first?.message}`);
 }
 

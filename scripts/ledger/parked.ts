@@ -1,16 +1,9 @@
 import { readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
 import { printed } from '../demo/reports.ts';
-import { anyProjection, type Command, chosen, ofViews } from './command.ts';
+import { chosen, ofViews, type Work } from './command.ts';
 
-export const parked: Command = {
-  name: 'parked',
-  arguments: [anyProjection],
+export const parked: Work = {
   stores: ofViews,
-  summary: 'list the parked streams',
-  help: `A stream is parked if one of its events cannot be applied to a view after several attempts. This event and the later ones wait in
-the log, and the view continues with all other streams. When the cause is fixed, \`ledger resume\` applies them. Without a PROJECTION, the
-streams that the process manager has parked are listed as well, as those of follow-ups: it tries them every minute. Exits 1 if any
-stream is parked.`,
   async run({ stores, projections, output }, [name]) {
     const found = await Promise.all(
       chosen(projections, name).map(async ({ name, view }) =>

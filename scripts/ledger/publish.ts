@@ -3,21 +3,15 @@ import { lastPosition } from '../../platform/stores/event-store.ts';
 import { topicsNamed } from '../../projection-service/integration/topics.ts';
 import { integrationView } from '../../projection-service/integration/view.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
-import { type Command, WrongUse } from './command.ts';
+import { type Work, WrongUse } from './command.ts';
 
 /** The topics from which the ledger reads, by their usual names. */
 const ofTheLedger = /^(ledger\.payments.*|transaction-events|.*\.checkpoint)$/;
 
 const limits = { size: 2_000, lingerMs: 0 };
 
-export const publish: Command = {
-  name: 'publish',
-  arguments: [{ name: 'TOPIC' }],
+export const publish: Work = {
   stores: () => ['EventStoreDB', 'Kafka'],
-  summary: 'publish all events up to now to a topic of its own, for a new reader of Kafka',
-  help: `Writes the messages of all events, from the first one to the last one of now, to TOPIC, each once. TOPIC is created if it does
-not exist, with six partitions. The topic on which the ledger publishes stays as it is. If the command is interrupted, or run again later,
-it adds what is missing. The new reader reads TOPIC to its end, then goes on with ledger.events (docs/integration-events.md).`,
   async run({ eventStore: { client }, stores: { kafka }, output }, [topic = '']) {
     if (kafka === undefined) throw new WrongUse('KAFKA_BROKERS is not set, so events are not published');
     if (!/^[a-zA-Z0-9._-]{1,200}$/.test(topic)) throw new WrongUse('name a topic of letters, digits, ".", "_" and "-"');

@@ -6,31 +6,12 @@ import { DeadlineExceeded, withDeadline } from '../../platform/resilience/deadli
 import { RightMissing } from '../../platform/stores/access-denied.ts';
 import type { StoreName } from '../../projection-service/stores.ts';
 import type { Context } from './command.ts';
+import { StoresUnavailable } from './stores-unavailable.ts';
 
 type Connections = Pick<Context, 'eventStore' | 'stores'>;
 
 /** Longer than a connection takes to time out. */
 const deadlineMs = 5_000;
-
-/** The variable that says where a store is. */
-const variables: Readonly<Record<StoreName, string>> = {
-  EventStoreDB: 'EVENT_STORE_URL',
-  PostgreSQL: 'POSTGRES_URL',
-  MongoDB: 'MONGODB_URL',
-  Kafka: 'KAFKA_BROKERS',
-  MySQL: 'MYSQL_URL',
-};
-
-/** Stores that a command needs cannot be reached, do not answer in time, or do not accept the user. */
-export class StoresUnavailable extends Error {
-  constructor(failures: readonly { store: StoreName; reason: string }[]) {
-    super(
-      failures
-        .map(({ store, reason }) => `${store} is unavailable: ${reason}. Start it, or correct ${variables[store]}`)
-        .join('\n'),
-    );
-  }
-}
 
 /** @throws StoresUnavailable with a sentence for each */
 export async function requireReachable(names: readonly StoreName[], context: Connections): Promise<void> {

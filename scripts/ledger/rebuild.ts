@@ -1,17 +1,10 @@
 import type { LedgerProjection } from '../../projection-service/projections.ts';
 import { deleteVerification } from '../../projection-service/verification/verifications.ts';
-import { type Command, type Context, chosen, ofViews, oneProjection, WrongUse } from './command.ts';
+import { type Context, chosen, ofViews, type Work, WrongUse } from './command.ts';
 import { told } from './verify.ts';
 
-export const rebuild: Command = {
-  name: 'rebuild',
-  arguments: [oneProjection],
+export const rebuild: Work = {
   stores: ofViews,
-  summary: 'rebuild a view from the log in a shadow schema, and swap',
-  help: `Replays the log into a shadow schema (PROJECTION_next), compares it with the view in use, and swaps the two
-in one transaction. Reads and the projection continue: a read sees the old view or the new one, both at the same position.
-Prints how the old view differed. The old view is kept as PROJECTION_before until the next rebuild; \`ledger swap-back\`
-restores it.`,
   async run({ stores, projections, output }, [name = '']) {
     const { projection, replacing } = replaceable(projections, name);
     const replay = output.replay(projection.name, await projection.view.checkpoint());
@@ -23,12 +16,8 @@ restores it.`,
   },
 };
 
-export const swapBack: Command = {
-  name: 'swap-back',
-  arguments: [oneProjection],
+export const swapBack: Work = {
   stores: ofViews,
-  summary: 'swap back to the view before the last rebuild',
-  help: `Brings the view before the last rebuild up to date, and swaps it with the view in use. Running it again undoes the swap.`,
   async run({ stores, projections, output }, [name = '']) {
     const { projection, replacing } = replaceable(projections, name);
     const replay = output.replay(projection.name, await projection.view.checkpoint());

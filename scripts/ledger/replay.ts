@@ -7,21 +7,10 @@ import type { Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
 import { readStream } from '../../platform/stores/read-stream.ts';
 import { printed } from '../demo/reports.ts';
-import { type Command, type Context, timeOf, WrongUse } from './command.ts';
+import { type Context, timeOf, type Work, WrongUse } from './command.ts';
 import { buildUntil, howToAsk, NothingRecorded } from './replay-until.ts';
 
-export const replay: Command = {
-  name: 'replay',
-  arguments: [{ name: 'INVOICE', isOptional: true }],
-  summary: 'show an invoice after each of its events, or build all views as of a time',
-  help: `With the id of an INVOICE, reads its stream and prints its state and amounts after each event; with a TIME as well, only the events
-that were recorded by then. It needs the event store only. Refused if the invoice does not exist.
-
-With a TIME alone (2026-03-31T23:59:59Z), builds the balances, the audit and the books as of then, in PostgreSQL schemas of their own
-(balances_until, audit_until, books_until), and prints how to query them. It does not affect the views in use or the services.
-"As of" is by recording time: the views hold the events that were recorded by then, whatever their effective dates. Refused if there
-were none.`,
-  options: ['until'],
+export const replay: Work = {
   stores: (_, [invoiceId]) => (invoiceId === undefined ? ['EventStoreDB', 'PostgreSQL'] : ['EventStoreDB']),
   async run(context, [invoiceId], { until }) {
     const { output } = context;

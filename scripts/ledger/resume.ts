@@ -2,17 +2,12 @@ import { requireOfLog } from '../../platform/projection/of-log.ts';
 import { resume as resumeStream } from '../../platform/projection/resume.ts';
 import { EventRefused } from '../../platform/projection/view.ts';
 import type { LedgerProjection } from '../../projection-service/projections.ts';
-import { anyProjection, type Command, type Context, chosen, ofViews } from './command.ts';
+import { type Context, chosen, ofViews, type Work } from './command.ts';
 
 type Resumed = { projection: string; stream: string; events?: number; refused?: string };
 
-export const resume: Command = {
-  name: 'resume',
-  arguments: [anyProjection, { name: 'STREAM', isOptional: true }],
+export const resume: Work = {
   stores: ofViews,
-  summary: 'apply the waiting events of parked streams',
-  help: `Applies the waiting events of all parked streams, or of one, to the view, and resumes the streams. The projection may run
-meanwhile. A stream stays parked if one of its events still cannot be applied. Exits 1 if any stays parked.`,
   async run({ stores, projections, output }, [name, stream]) {
     const done: Resumed[] = [];
     for (const projection of chosen(projections, name)) {

@@ -1,22 +1,7 @@
-import { CannotStart, readConfig as read } from '../../platform/config/config.ts';
 import { version } from '../../platform/process/version.ts';
-import { withDeadline } from '../../platform/resilience/deadline.ts';
-import { explained } from '../../platform/stores/access-denied.ts';
-import { connectEventStore, type EventStore } from '../../platform/stores/event-store.ts';
-import { readConfig, type Config as StartConfig } from '../../processes/config.ts';
-import { storeVariables, urls } from '../../processes/programs.ts';
-import { Config } from '../../projection-service/config.ts';
-import { projectionsTo } from '../../projection-service/projections.ts';
-import { openStores, type Stores } from '../../projection-service/stores.ts';
-import { type Command, type Context, WrongUse } from './command.ts';
 import { commands } from './commands.ts';
-import { isNotCreatedYet, ViewNotCreated } from './not-created.ts';
 import { type Output, output } from './output.ts';
-import { explanation, overview, type Parsed, parsed } from './parse.ts';
-import { requireReachable } from './reachable.ts';
-
-const statementTimeoutMs = 10 * 60_000;
-const closeMs = 2_000;
+import { explanation, overview, parsed } from './parse.ts';
 
 /**
  * Runs one command.
@@ -25,72 +10,17 @@ const closeMs = 2_000;
  * @throws WrongUse, CannotStart, StoresUnavailable, EventStoreDenied, what the stores throw
  */
 export async function run(argv: string[], env: NodeJS.ProcessEnv, say: (text: string) => void): Promise<0 | 1> {
-  const asked = parsed(argv, commands);
-  const { command, help, json } = asked;
+  const { command, args, options, help, json, version: asksVersion } = parsed(argv, commands);
   const out = output(json, say);
-  if (asked.version) return told(out, { version }, version);
+  if (asksVersion) return told(out, { version }, version);
   if (command === undefined || help) {
     const text = command === undefined ? overview(commands) : explanation(command);
     return told(out, { help: text }, text);
   }
-  return onStores({ ...asked, command }, env, out);
-}
-
-async function onStores(
-  { command, args, options }: Parsed & { command: Command },
-  env: NodeJS.ProcessEnv,
-  out: Output,
-): Promise<0 | 1> {
-  const config = readConfig(env);
-  const log = {
-    warn: ({ err }: { err?: unknown }, message: string) =>
-      console.error(err instanceof Error ? `${message}: ${err.message}` : message),
-  };
-  const url = () => known(config, () => urls(config).EVENT_STORE_URL);
-  const variables = () => known(config, () => storeVariables(config));
-  let connected: EventStore | undefined;
-  let opened: Stores | undefined;
-  const context: Context = {
-    get eventStoreUrl() {
-      return url();
-    },
-    get eventStore() {
-      connected ??= connectEventStore(url());
-      return connected;
-    },
-    get stores() {
-      opened ??= openStores(read(Config, { ...env, ...variables() }), 'ledger', statementTimeoutMs, log);
-      return opened;
-    },
-    get projections() {
-      return projectionsTo(context.stores, log);
-    },
-    output: out,
-  };
-  const reach = () => requireReachable(command.stores(context, args), context);
-  try {
-    await command.begin?.(args, options);
-    await reach();
-    return await command.run(context, args, options).catch(async (error: unknown) => {
-      if (!(error instanceof WrongUse)) await reach(); // a store that was lost meanwhile is the reason
-      throw isNotCreatedYet(error) ? new ViewNotCreated(error) : explained(error);
-    });
-  } finally {
-    // a client that has not connected may not close either
-    await withDeadline(Promise.all([connected?.dispose(), opened?.close()]), closeMs, 'closing').catch(() => {});
-  }
-}
-
-/** What the data folder says of the stores of `npm start`. @throws CannotStart if it does not say so */
-function known<T>({ LEDGER_DATA }: StartConfig, url: () => T): T {
-  try {
-    return url();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new CannotStart(
-      `${LEDGER_DATA} has no data of npm start: set LEDGER_DATA to its folder, or EVENT_STORE_URL and POSTGRES_URL to other stores`,
-    );
-  }
+  const work = await command.work();
+  if (work.stores === undefined) return work.run({ output: out }, args);
+  const { onStores } = await import('./on-stores.ts'); // with the clients of all stores, for which no other answer waits
+  return onStores(work, { args, options }, env, out);
 }
 
 function told(out: Output, data: unknown, text: string): 0 {

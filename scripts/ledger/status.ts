@@ -3,10 +3,8 @@ import { subscribe } from '../../platform/projection/subscription.ts';
 import { ViewOfOtherVersion } from '../../platform/projection/view.ts';
 import type { LedgerProjection } from '../../projection-service/projections.ts';
 import { printed } from '../demo/reports.ts';
-import { type Command, type Context, ofViews } from './command.ts';
-
-/** Further events are not counted. */
-const countedAtMost = 10_000;
+import { type Context, ofViews, type Work } from './command.ts';
+import { countedAtMost } from './commands.ts';
 
 type Status = {
   projection: string;
@@ -20,13 +18,8 @@ type Status = {
   ofOtherVersion?: string;
 };
 
-export const status: Command = {
-  name: 'status',
+export const status: Work = {
   stores: ofViews,
-  summary: 'show the position, lag and parked streams of each projection',
-  help: `Shows for each projection the position of its view, the number of events that are still to be applied (counted up to
-${countedAtMost}), the age of the oldest of them, and the number of parked streams. If a view was built from another log than the event store has now,
-says so and what to do; also if another version of the program built it, so that it waits for a rebuild. Exits 1 if streams are parked, or a view was built from another log.`,
   async run({ stores, projections, output }) {
     const all = await Promise.all(projections.map((projection) => statusOf(stores, projection)));
     output.tell(all, () => [table(all), ...all.flatMap(notes)].join('\n'));

@@ -2,17 +2,10 @@ import { requireOfLog } from '../../platform/projection/of-log.ts';
 import type { Verified } from '../../projection-service/rebuild/compare-with-shadow.ts';
 import type { Difference } from '../../projection-service/rebuild/difference.ts';
 import { saveVerification } from '../../projection-service/verification/verifications.ts';
-import { anyProjection, type Command, chosen, ofViews } from './command.ts';
+import { chosen, ofViews, type Work } from './command.ts';
 
-export const verify: Command = {
-  name: 'verify',
-  arguments: [anyProjection],
+export const verify: Work = {
   stores: (context, args) => [...ofViews(context, args), 'PostgreSQL'], // the result is stored there
-  summary: 'compare the views with the log',
-  help: `Replays the log from the start, in constant memory, and compares every row and document of each view with the
-result, as of the same position. The projections continue meanwhile. Prints how many events were read, how many rows were
-compared, and each difference with the event that the row comes from. Exits 1 if there are differences or parked streams,
-because the view lacks the events of parked streams. The result is stored and shown at GET /views.`,
   async run({ stores, projections, output }, [name]) {
     const results: Required<Told>[] = [];
     for (const projection of chosen(projections, name)) {
