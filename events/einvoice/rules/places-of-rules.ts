@@ -1,6 +1,7 @@
 // What a rule of EN 16931 is about: its business term, and where the document's JSON lacks it or has it wrong. The rules themselves are in
 // the files beside this one.
 
+import type { WithContent } from '../../document/attachment.ts';
 import type { AllowanceOrCharge } from '../../document/document.ts';
 import type { PaymentInstructions } from '../../document/payment-instructions.ts';
 import type { IssuedDocument } from '../../invoice.ts';
@@ -9,7 +10,8 @@ import { type Category, categories } from './categories.ts';
 import { isSepa } from './of-terms.ts';
 import { documentPlaces, linePlaces, ofLinesPlaces, placesIn } from './places.ts';
 
-type About = { term: string; places(document: IssuedDocument): string[] };
+type Written = WithContent<IssuedDocument>;
+type About = { term: string; places(document: Written): string[] };
 
 const at = (term: string, ...pointers: string[]): About => ({ term, places: () => pointers });
 
@@ -149,11 +151,11 @@ const termOfAmount: Readonly<Record<string, string>> = {
 };
 
 const categoryNamed = new Map(Object.entries(categories).map(([category, { name }]) => [name as string, category]));
-const hasVatId = ({ seller, taxRepresentative }: IssuedDocument): boolean =>
+const hasVatId = ({ seller, taxRepresentative }: Written): boolean =>
   (seller?.vatId ?? taxRepresentative?.vatId) !== undefined;
 
 /** The identifier of the seller or of the buyer that a category requires or forbids (-02, -03, -04). */
-function ofParties(category: Category, document: IssuedDocument): About {
+function ofParties(category: Category, document: Written): About {
   const { seller, buyer, taxRepresentative } = document;
   if (category === 'O') {
     if (buyer?.vatId !== undefined && !hasVatId(document)) return at('BT-48', '/buyer/vatId');
@@ -167,7 +169,7 @@ function ofParties(category: Category, document: IssuedDocument): About {
 type Taxed = { tax: { category: Category } };
 
 /** What a rule of a VAT category is about, by its number. */
-function ofCategory(category: Category, number: string, document: IssuedDocument): About {
+function ofCategory(category: Category, number: string, document: Written): About {
   const isOfIt = ({ tax }: Taxed) => tax.category === category;
   const besideIt = ({ tax }: Taxed) => tax.category !== category;
   const [lines, allowances, charges] = [
@@ -209,10 +211,10 @@ function ofCategory(category: Category, number: string, document: IssuedDocument
 }
 
 /** A VAT identifier, or where category O forbids one, a legal registration. */
-const identifierOfSeller = ({ taxes }: IssuedDocument): About =>
+const identifierOfSeller = ({ taxes }: Written): About =>
   taxes.some(({ category }) => category === 'O') ? at('BT-30', '/seller/legalId') : at('BT-31', '/seller/vatId');
 
-function aboutRule(rule: string, document: IssuedDocument): About | undefined {
+function aboutRule(rule: string, document: Written): About | undefined {
   const term = termOfAmount[rule];
   const named = about[rule] ?? (term === undefined ? undefined : at(term));
   if (named !== undefined) return named;
@@ -223,7 +225,7 @@ function aboutRule(rule: string, document: IssuedDocument): About | undefined {
 }
 
 /** The rule with its term and places, if it does not have them yet. A rule about amounts that follow from others has none. */
-export function withPlaces(broken: BrokenRule, document: IssuedDocument): BrokenRule[] {
+export function withPlaces(broken: BrokenRule, document: Written): BrokenRule[] {
   const about = broken.term === undefined ? aboutRule(broken.rule, document) : undefined;
   if (about === undefined) return [broken];
   const found = brokenAt(broken.rule, about.term, broken.detail, about.places(document));
