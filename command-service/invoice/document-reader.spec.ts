@@ -76,7 +76,7 @@ describe('a large UBL document', () => {
   it('is refused as a small one is', async () => {
     const [wrongTotal, wrongDate] = [
       large.replace(/(<cbc:PayableAmount[^>]*>)/, '$11'),
-      large.replace('-11-22', '-11-32'),
+      large.replace('-12-22', '-12-32'),
     ];
     const broken = await reader.invoice(body(wrongTotal)).catch((error: unknown) => error);
     expect(broken).toBeInstanceOf(RulesBroken);

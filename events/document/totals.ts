@@ -28,16 +28,70 @@ export const Totals = Type.Object({
 });
 export type Totals = Static<typeof Totals>;
 
-/** The totals that a rule of EN 16931 says how to compute. */
+/** What totals are computed from: line net amounts, document allowances and charges, the tax of each group, and other totals. */
+export type PartsOfTotals = { nets: Minor[]; allowances: Minor[]; charges: Minor[]; taxes: Minor[]; totals: Totals };
+
+type RuledTotal = {
+  name: keyof Totals;
+  term: string;
+  rule: string;
+  what: string;
+  /** Their sum is the total. */
+  parts(from: PartsOfTotals): Minor[];
+};
+
+/** The totals that a rule of EN 16931 says how to compute, each after those that it is computed from. */
 export const ruledTotals = [
-  { name: 'lines', term: 'BT-106', rule: 'BR-CO-10' },
-  { name: 'allowances', term: 'BT-107', rule: 'BR-CO-11' },
-  { name: 'charges', term: 'BT-108', rule: 'BR-CO-12' },
-  { name: 'taxExclusive', term: 'BT-109', rule: 'BR-CO-13' },
-  { name: 'tax', term: 'BT-110', rule: 'BR-CO-14' },
-  { name: 'taxInclusive', term: 'BT-112', rule: 'BR-CO-15' },
-  { name: 'payable', term: 'BT-115', rule: 'BR-CO-16' },
-] as const satisfies readonly { name: keyof Totals; term: string; rule: string }[];
+  {
+    name: 'lines',
+    term: 'BT-106',
+    rule: 'BR-CO-10',
+    what: 'the sum of line net amounts',
+    parts: ({ nets }: PartsOfTotals) => nets,
+  },
+  {
+    name: 'allowances',
+    term: 'BT-107',
+    rule: 'BR-CO-11',
+    what: 'the sum of allowances',
+    parts: ({ allowances }: PartsOfTotals) => allowances,
+  },
+  {
+    name: 'charges',
+    term: 'BT-108',
+    rule: 'BR-CO-12',
+    what: 'the sum of charges',
+    parts: ({ charges }: PartsOfTotals) => charges,
+  },
+  {
+    name: 'taxExclusive',
+    term: 'BT-109',
+    rule: 'BR-CO-13',
+    what: 'the total without tax',
+    parts: ({ totals }: PartsOfTotals) => [totals.lines, -totals.allowances, totals.charges],
+  },
+  {
+    name: 'tax',
+    term: 'BT-110',
+    rule: 'BR-CO-14',
+    what: 'the tax total',
+    parts: ({ taxes }: PartsOfTotals) => taxes,
+  },
+  {
+    name: 'taxInclusive',
+    term: 'BT-112',
+    rule: 'BR-CO-15',
+    what: 'the total with tax',
+    parts: ({ totals }: PartsOfTotals) => [totals.taxExclusive, totals.tax],
+  },
+  {
+    name: 'payable',
+    term: 'BT-115',
+    rule: 'BR-CO-16',
+    what: 'the amount due',
+    parts: ({ totals }: PartsOfTotals) => [totals.taxInclusive, -totals.prepaid, totals.rounding ?? 0],
+  },
+] as const satisfies readonly RuledTotal[];
 
 /** The amounts of a document that follow from its content, computed or as the document states them. In minor units. */
 export type Amounts = {
@@ -59,16 +113,12 @@ export const Difference = Type.Object({
 export type Difference = Static<typeof Difference>;
 
 /** The rate of a tax in its shortest form; 0 if the category has no rate. */
-export const rateOf = (tax: Tax): string => formatDecimal(parseDecimal(tax.rate ?? '0'));
+export const rateOf = (tax: Pick<Tax, 'rate'>): string => formatDecimal(parseDecimal(tax.rate ?? '0'));
 
 /** The key of a tax group: the same for the same category and rate. */
 export const taxKey = (tax: Tax): string => `${tax.category} ${rateOf(tax)}`;
 
-const total = (items: readonly AllowanceOrCharge[] | undefined, what: string): Minor =>
-  sum(
-    (items ?? []).map((item) => item.amount),
-    what,
-  );
+const amountsIn = (items: readonly AllowanceOrCharge[] = []): Minor[] => items.map(({ amount }) => amount);
 
 /**
  * Line net amount (BT-131): price / base quantity × quantity + charges − allowances, rounded half away from zero. For a returned
@@ -79,7 +129,11 @@ export function lineNet(line: Line): Minor {
   const gross = multiply(parseDecimal(line.quantity), parseDecimal(line.unitPrice));
   const price = minor(divide(gross, parseDecimal(line.baseQuantity ?? '1')), 'a line net amount');
   return sum(
-    [line.returned ? -price : price, total(line.charges, 'line charges'), -total(line.allowances, 'line allowances')],
+    [
+      line.returned ? -price : price,
+      sum(amountsIn(line.charges), 'line charges'),
+      -sum(amountsIn(line.allowances), 'line allowances'),
+    ],
     'a line net amount',
   );
 }
@@ -116,28 +170,27 @@ function taxOn({ taxable, rate }: Omit<TaxGroup, 'tax'>): Minor {
 export function totalsOf(
   content: Pick<InvoiceContent, 'lines' | 'allowances' | 'charges' | 'prepaid' | 'rounding'>,
 ): Totals {
-  const lines = sum(content.lines.map(lineNet), 'the sum of line net amounts'); // BR-CO-10
-  const allowances = total(content.allowances, 'the sum of allowances'); // BR-CO-11
-  const charges = total(content.charges, 'the sum of charges'); // BR-CO-12
-  const taxExclusive = sum([lines, -allowances, charges], 'the total without tax'); // BR-CO-13
-  const tax = sum(
-    taxGroups(content).map((group) => group.tax),
-    'the tax total',
-  ); // BR-CO-14
-  const taxInclusive = sum([taxExclusive, tax], 'the total with tax'); // BR-CO-15
   const { prepaid = 0, rounding } = content;
-  const payable = sum([taxInclusive, -prepaid, rounding ?? 0], 'the amount due'); // BR-CO-16
-  return {
-    lines,
-    allowances,
-    charges,
-    taxExclusive,
-    tax,
-    taxInclusive,
+  const totals: Totals = {
+    lines: 0,
+    allowances: 0,
+    charges: 0,
+    taxExclusive: 0,
+    tax: 0,
+    taxInclusive: 0,
     prepaid,
     ...(rounding !== undefined && { rounding }),
-    payable,
+    payable: 0,
   };
+  const parts = {
+    nets: content.lines.map(lineNet),
+    allowances: amountsIn(content.allowances),
+    charges: amountsIn(content.charges),
+    taxes: taxGroups(content).map((group) => group.tax),
+    totals,
+  };
+  for (const total of ruledTotals) totals[total.name] = sum(total.parts(parts), total.what);
+  return totals;
 }
 
 /**

@@ -13,6 +13,6 @@ export type Binding = {
   /** By their prefixes. */
   namespaces: Readonly<Record<string, string>>;
   form: Form<StatedDocument>;
-  /** The paths below the root of what is needed before the terms are read (BT-5), or that refusals name (BT-3, BG-7, BG-25). */
-  paths: { currency: string; typeCode: string; buyer: string; line: string };
+  /** The paths below the root of what is needed before the terms are read (BT-5, BT-24), or that refusals name (BT-3, BG-7, BG-25). */
+  paths: { currency: string; specification: string; typeCode: string; buyer: string; line: string };
 };

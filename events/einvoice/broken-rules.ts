@@ -1,18 +1,24 @@
 // The business rules of EN 16931-1 that an issued document can break, except those of codes (rules/of-codes.ts).
 
+import type { Syntax } from './binding.ts';
+import { brokenRulesOfCii } from './cii/broken-rules.ts';
 import type { Kind } from './kinds.ts';
 import type { BrokenRule } from './rules/broken-rule.ts';
+import { brokenReasonRules } from './rules/of-allowances.ts';
 import { brokenAmountRules } from './rules/of-amounts.ts';
 import { brokenAttachmentRules } from './rules/of-attachments.ts';
-import { brokenCategoryRules, brokenRulesOfSplitPayment } from './rules/of-categories.ts';
+import { brokenCategoryRules } from './rules/of-categories.ts';
 import { brokenDigitRules } from './rules/of-digits.ts';
 import { brokenPeppolRules } from './rules/of-peppol.ts';
 import { brokenRateRules } from './rules/of-rates.ts';
 import { rulesOfTerms } from './rules/of-terms.ts';
-import type { StatedDocument } from './terms/stated-document.ts';
+import type { ReadTerms, StatedDocument } from './terms/stated-document.ts';
 
-/** @returns an empty list for a valid document @throws AmountTooLarge */
-export function brokenRules(document: StatedDocument, kind: Kind): BrokenRule[] {
+/**
+ * The rules that keep a document from being written in a syntax.
+ * @returns an empty list for a valid document @throws AmountTooLarge
+ */
+export function brokenRules(document: StatedDocument, kind: Kind, syntax: Syntax): BrokenRule[] {
   const { totals, typeCode } = document;
   return [
     ...rulesOfTerms.filter((rule) => rule.isBroken(document)).map(({ rule, detail }) => ({ rule, detail })),
@@ -22,21 +28,22 @@ export function brokenRules(document: StatedDocument, kind: Kind): BrokenRule[] 
     ...(kind.saysWhenDue && totals.payable > 0 && (document.dueOn ?? document.paymentTerms) === undefined
       ? [{ rule: 'BR-CO-25', detail: 'the document has an amount due, but neither a due date nor payment terms' }]
       : []),
-    ...brokenCategoryRules(document),
     ...brokenAttachmentRules(document),
-    ...brokenAmountsAndRates(document),
+    ...brokenDigitRules(document),
+    ...(syntax === 'cii' ? brokenRulesOfCii(document, kind) : []),
+    ...brokenRulesOfMoney(document, syntax),
   ];
 }
 
 /** The rules that touch money, also those of the specification that the document names. @throws AmountTooLarge */
-export const brokenMoneyRules = (document: StatedDocument): BrokenRule[] => [
-  ...brokenAmountsAndRates(document),
-  ...brokenRulesOfSplitPayment(document),
+export const brokenMoneyRules = (document: ReadTerms, syntax: Syntax): BrokenRule[] => [
+  ...brokenRulesOfMoney(document, syntax),
   ...brokenPeppolRules(document),
 ];
 
-const brokenAmountsAndRates = (document: StatedDocument): BrokenRule[] => [
-  ...brokenRateRules(document),
-  ...brokenDigitRules(document),
-  ...brokenAmountRules(document),
+const brokenRulesOfMoney = (document: ReadTerms, syntax: Syntax): BrokenRule[] => [
+  ...brokenReasonRules(document),
+  ...brokenCategoryRules(document),
+  ...brokenRateRules(document, syntax),
+  ...brokenAmountRules(document, syntax),
 ];

@@ -3,9 +3,9 @@ import { cii } from './cii/binding.ts';
 import { creditNoteTypes, invoiceTypes } from './code-lists.ts';
 import { ubl } from './ubl/binding.ts';
 import { creditNoteForm, invoiceForm } from './ubl/document.ts';
-import { find, pathOf, stepsOf, type XmlElement } from './xml/element.ts';
+import { find, stepsOf, type XmlElement } from './xml/element.ts';
 import type { RootName } from './xml/namespaces.ts';
-import { OtherKindOfDocument, TypeCodeUnknown } from './xml/refusals.ts';
+import { OtherKindOfDocument } from './xml/refusals.ts';
 
 /** How invoices and credit notes differ. UBL has a root element for each; CII has the same for both. */
 export type Kind = {
@@ -43,16 +43,14 @@ export const isTypeCode = (code: string): boolean =>
 export const isOfKindInCii = (kind: Kind, typeCode: string | undefined): boolean =>
   (kind === creditNote) === (typeCode !== undefined && creditNote.typeCodes.includes(typeCode));
 
-/** The binding of a document, by its root element. @throws OtherKindOfDocument, TypeCodeUnknown */
+/** The binding of a document, by its root element. @throws OtherKindOfDocument */
 export function bindingOf(root: XmlElement, kind: Kind): Binding {
   const { ubl, cii } = kind.bindings;
   if (root.name !== ubl.root && root.name !== cii.root) throw new OtherKindOfDocument(kind.root, root.name);
   const binding = root.name === ubl.root ? ubl : cii;
-  const element = find(root, stepsOf(binding.paths.typeCode));
-  const typeCode = element?.text.trim();
-  if (element && typeCode && !isTypeCode(typeCode)) throw new TypeCodeUnknown(pathOf(element), typeCode);
-  // in UBL, whether it is one of this kind is decided with the command
-  if (binding === ubl || isOfKindInCii(kind, typeCode)) return binding;
+  if (binding === ubl) return binding; // whether its type code is one of this kind is decided with the command
+  const typeCode = find(root, stepsOf(binding.paths.typeCode))?.text.trim();
+  if (isOfKindInCii(kind, typeCode)) return binding;
   throw new OtherKindOfDocument(
     kind.root,
     typeCode ? `${root.name} with the type code ${typeCode}` : `${root.name} without a type code`,

@@ -105,6 +105,33 @@ describe('an element that EN 16931 does not have', () => {
     expect(readInvoice(xml)).toEqual(readInvoice(leastCii())),
   );
 
+  const line = (inside: string) =>
+    leastCii().replace('<ram:LineID>1</ram:LineID>', `<ram:LineID>1</ram:LineID>${inside}`);
+  const ofLine =
+    '/rsm:CrossIndustryInvoice/rsm:SupplyChainTradeTransaction/ram:IncludedSupplyChainTradeLineItem/ram:AssociatedDocumentLineDocument';
+  // Factur-X EXTENDED, XRechnung extension
+  it.each([
+    ['<ram:ParentLineID>0</ram:ParentLineID>', 'ram:ParentLineID'],
+    ['<ram:LineStatusReasonCode>GROUP</ram:LineStatusReasonCode>', 'ram:LineStatusReasonCode'],
+    ['<ram:LineStatusReasonCode>INFORMATION</ram:LineStatusReasonCode>', 'ram:LineStatusReasonCode'],
+  ])('is refused in CII if it makes a line a part, or a heading, of others: %s', (inside, name) => {
+    const error = refusalOf(line(inside));
+    expect(error).toBeInstanceOf(ElementNotKept);
+    expect(error.path).toBe(`${ofLine}/${name}`);
+  });
+
+  it('is ignored if it says that a line is as all others are', () => {
+    const detail = '<ram:LineStatusReasonCode>DETAIL</ram:LineStatusReasonCode>';
+    expect(readInvoice(line(detail))).toEqual(readInvoice(leastCii()));
+  });
+
+  it('is told beside the rules that the document breaks', () => {
+    const xml = inDocument(prepaid(amount('PaidAmount', '5.00'))).replace(/(<cbc:PayableAmount[^>]*>)[\d.]+/, '$11.00');
+    expect(refusalOf(xml).message).toMatch(
+      /^BR-CO-16: payable \(BT-115\) is 1.00 .*; \/Invoice\/cac:PrepaidPayment\/cbc:PaidAmount is not in EN 16931/,
+    );
+  });
+
   it('is refused in a credit note too', () => {
     const note = inSecondLine('<cac:SubCreditNoteLine/>')
       .replaceAll('Invoice-2', 'CreditNote-2')

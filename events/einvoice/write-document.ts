@@ -4,7 +4,6 @@ import type { IssuedDocument } from '../invoice.ts';
 import type { Syntax } from './binding.ts';
 import { brokenRules } from './broken-rules.ts';
 import { buyerOf } from './buyer.ts';
-import { brokenRulesOfCii } from './cii/broken-rules.ts';
 import type { Kind } from './kinds.ts';
 import { brokenProfileRules } from './profiles/broken-profile-rules.ts';
 import { plainEN16931 } from './profiles/profiles.ts';
@@ -38,10 +37,9 @@ export function writeDocument(document: WithContent<IssuedDocument>, kind: Kind,
 
 /** The rules that keep a document from being written, as it would be written. @throws AmountTooLarge */
 export const rulesBrokenInWriting = (document: StatedDocument, kind: Kind, syntax: Syntax): BrokenRule[] => [
-  ...brokenRules(document, kind),
+  ...brokenRules(document, kind, syntax),
   ...brokenCodeRules(document, syntax),
   ...brokenProfileRules(document, { kind, syntax }),
-  ...(syntax === 'cii' ? brokenRulesOfCii(document, kind) : []),
 ];
 
 /** The document in a syntax, valid or not. */

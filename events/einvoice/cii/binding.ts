@@ -11,6 +11,7 @@ export const cii: Binding = {
   namespaces: ciiNamespaces,
   form: documentForm,
   paths: {
+    specification: 'rsm:ExchangedDocumentContext/ram:GuidelineSpecifiedDocumentContextParameter/ram:ID',
     currency: `${transaction}/ram:ApplicableHeaderTradeSettlement/ram:InvoiceCurrencyCode`,
     typeCode: 'rsm:ExchangedDocument/ram:TypeCode', // whether it is an invoice or a credit note
     buyer: `${transaction}/ram:ApplicableHeaderTradeAgreement/ram:BuyerTradeParty`,

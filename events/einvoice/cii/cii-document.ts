@@ -3,7 +3,7 @@ import { Identifier } from '../../document/field.ts';
 import type { Party } from '../../document/party.ts';
 import { PaymentInstructions } from '../../document/payment-instructions.ts';
 import { isSepa } from '../rules/of-terms.ts';
-import { type StatedDocument, statedFields } from '../terms/stated-document.ts';
+import { rulesOfDocument, type StatedDocument, statedFields } from '../terms/stated-document.ts';
 import { termsOf } from '../terms/term.ts';
 
 // CII states some terms once for the document, which UBL and the ledger keep with a means of payment or with a party.
@@ -17,7 +17,7 @@ export type CiiDocument = StatedDocument & Static<typeof onceStatedSchema>;
 const onceStatedSchema = Type.Object(onceStated);
 
 /** Makes the terms of CII's root element and its sections. */
-export const ofDocument = termsOf(Type.Object({ ...statedFields, ...onceStated }));
+export const ofDocument = termsOf(Type.Object({ ...statedFields, ...onceStated }), rulesOfDocument);
 
 type Ids = NonNullable<Party['ids']>;
 const creditorScheme = 'SEPA';

@@ -1,6 +1,6 @@
 // The terms of a whole document, in the order of CII's schema. Invoices and credit notes have the same.
 
-import { paymentTerms as paymentTermsForm, text } from '../terms/forms.ts';
+import { text } from '../terms/forms.ts';
 import type { StatedDocument } from '../terms/stated-document.ts';
 import { below, belowRequired, type Form, group, type Term } from '../terms/term.ts';
 import { append } from '../xml/element.ts';
@@ -10,6 +10,7 @@ import { date, note, period } from './forms.ts';
 import { line } from './line.ts';
 import { delivery, party, payee, taxRepresentative } from './party.ts';
 import { paymentMeans } from './payment-means.ts';
+import { paymentTerms } from './payment-terms.ts';
 import * as references from './references.ts';
 import { breakdown, totals } from './totals.ts';
 
@@ -56,7 +57,6 @@ const accountingCurrency: Term<CiiDocument> = {
   },
 };
 
-const paymentTerms = 'ram:SpecifiedTradePaymentTerms';
 const settlement = below<CiiDocument>('ram:ApplicableHeaderTradeSettlement', [
   one('creditorId', 'ram:CreditorReferenceID', text),
   one('remittance', 'ram:PaymentReference', text),
@@ -67,9 +67,7 @@ const settlement = below<CiiDocument>('ram:ApplicableHeaderTradeSettlement', [
   breakdown,
   one('period', 'ram:BillingSpecifiedPeriod', period),
   documentAllowancesAndCharges as Term<CiiDocument>,
-  one('paymentTerms', `${paymentTerms}/ram:Description`, paymentTermsForm),
-  one('dueOn', `${paymentTerms}/ram:DueDateDateTime/udt:DateTimeString`, date),
-  one('mandateReference', `${paymentTerms}/ram:DirectDebitMandateID`, text),
+  paymentTerms,
   totals,
   references.precedingInvoices,
   one('accountingReference', 'ram:ReceivableSpecifiedTradeAccountingAccount/ram:ID', text),
@@ -88,8 +86,8 @@ const document = group<CiiDocument>([
 
 /** `rsm:CrossIndustryInvoice`. */
 export const documentForm: Form<StatedDocument> = {
-  read(element, context) {
-    const read = document.read(element, context);
+  read(element, reading) {
+    const read = document.read(element, reading);
     return read && fromCii(read);
   },
   write: (stated, element, context) => document.write(toCii(stated), element, context),

@@ -13,16 +13,17 @@ const format = attribute('format');
 
 /** `udt:DateTimeString` and the like. */
 export const date: Form<string> = {
-  read(element, context) {
-    const value = text.read(element, context);
+  read(element, reading) {
+    const value = text.read(element, reading);
     if (value === undefined) return undefined;
-    const stated = format.read(element, context) ?? yearMonthDay;
-    if (stated !== yearMonthDay)
-      throw new ElementInvalid(`${pathOf(element)}/@format`, stated, `is not ${yearMonthDay} (YYYYMMDD)`);
+    const stated = format.read(element, reading) ?? yearMonthDay;
     const day = value.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
-    if (day === value || !isCalendarDate(day))
-      throw new ElementInvalid(pathOf(element), value, 'is not a date (YYYYMMDD)');
-    return day;
+    if (stated !== yearMonthDay)
+      reading.refuse(new ElementInvalid(`${pathOf(element)}/@format`, stated, `is not ${yearMonthDay} (YYYYMMDD)`));
+    else if (day === value || !isCalendarDate(day))
+      reading.refuse(new ElementInvalid(pathOf(element), value, 'is not a date (YYYYMMDD)'));
+    else return day;
+    return undefined;
   },
   write(value, element, context) {
     element.text = value.replaceAll('-', '');
@@ -38,10 +39,10 @@ export const period = group([
 
 /** A note (BT-22). Its subject code (BT-21) stands before the text as in UBL: "#AAI#Text". */
 export const note: Form<string> = {
-  read(element, context) {
+  read(element, reading) {
     const textAt = (name: string) => {
       const at = find(element, [name]);
-      return at && text.read(at, context);
+      return at && text.read(at, reading);
     };
     const content = textAt('ram:Content');
     const subject = textAt('ram:SubjectCode');

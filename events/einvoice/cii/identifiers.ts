@@ -13,8 +13,8 @@ const nameOf = ({ scheme }: Id): string => (scheme === undefined ? names[0] : na
 export function identifiers<T extends { ids?: Id[] }>(ids: (name: string) => Term<T>): Term<T> {
   const terms = names.map((name) => ({ name, term: ids(name) }));
   return {
-    read(element, context) {
-      const found = terms.flatMap(({ term }) => term.read(element, context).ids ?? []);
+    read(element, reading) {
+      const found = terms.flatMap(({ term }) => term.read(element, reading).ids ?? []);
       return found.length === 0 ? {} : ({ ids: found } as Partial<T>);
     },
     write(party, element, context) {
@@ -29,7 +29,7 @@ export function identifiers<T extends { ids?: Id[] }>(ids: (name: string) => Ter
 export function oneIdentifier<T extends { location?: Id }>(location: (name: string) => Term<T>): Term<T> {
   const terms = names.map((name) => ({ name, term: location(name) }));
   return {
-    read: (element, context) => Object.assign({}, ...terms.map(({ term }) => term.read(element, context))),
+    read: (element, reading) => Object.assign({}, ...terms.map(({ term }) => term.read(element, reading))),
     write(value, element, context) {
       const used = terms.find(({ name }) => value.location && nameOf(value.location) === name);
       used?.term.write(value, element, context);

@@ -1,20 +1,18 @@
 import type { Line } from '../../document/document.ts';
 import { Item } from '../../document/item.ts';
 import type { IssuedLine } from '../../invoice.ts';
-import { formatDecimal, parseDecimal, plus, signOf } from '../../money/decimal.ts';
+import { formatDecimal, integer, parseDecimal, plus, signOf } from '../../money/decimal.ts';
+import { followsPeppol } from '../rules/of-peppol.ts';
 import { baseQuantityInItsUnit } from '../terms/base-quantity.ts';
-import { isCharge } from '../terms/by-indicator.ts';
+import { isCharge, refusePriceCharge } from '../terms/by-indicator.ts';
 import { attribute, bareAmount, barePrice, country, decimal, identifier, text } from '../terms/forms.ts';
-import { StatedLine } from '../terms/stated-line.ts';
+import { ofLine as of, ofPriceDiscount as ofDiscount, rulesOfLineTax } from '../terms/stated-line.ts';
 import { below, type Form, group, type Term, termsOf } from '../terms/term.ts';
-import { find, pathOf, place, stepsOf } from '../xml/element.ts';
-import { ElementInvalid } from '../xml/refusals.ts';
+import { find, findAll, place, stepsOf } from '../xml/element.ts';
 import { indicatorPath, lineAllowancesAndCharges } from './allowance-charge.ts';
 import { period } from './forms.ts';
 import { objectOfLine } from './references.ts';
 import { tradeTax } from './tax.ts';
-
-const of = termsOf(StatedLine);
 
 const ofClassification = termsOf(Item.properties.classifications.items);
 const classification = group([
@@ -39,32 +37,41 @@ const [grossBaseQuantity, netBaseQuantity] = [baseQuantityOf(grossPrice), baseQu
 
 /** BT-149 is the base quantity of both prices. Some issuers state it with the gross price only. */
 const baseQuantity: Term<IssuedLine> = {
-  read(element, context) {
-    const read = netBaseQuantity.read(element, context);
-    return read.baseQuantity === undefined ? grossBaseQuantity.read(element, context) : read;
+  read(element, reading) {
+    const read = netBaseQuantity.read(element, reading);
+    return read.baseQuantity === undefined ? grossBaseQuantity.read(element, reading) : read;
   },
   write: netBaseQuantity.write,
 };
 
+const rulesOfIndicator = ['PEPPOL-EN16931-R043-2', 'PEPPOL-EN16931-R044'];
 type PriceDiscount = NonNullable<Line['priceDiscount']>;
-const ofDiscount = termsOf(Item.properties.priceDiscount);
 const discountSteps = ['ram:AppliedTradeAllowanceCharge'];
-const discountAmount = ofDiscount.one('amount', 'ram:AppliedTradeAllowanceCharge/ram:ActualAmount', barePrice);
+const discountAmount = ofDiscount.one('amount', 'ram:ActualAmount', barePrice);
 const gross = ofDiscount.one('grossPrice', 'ram:ChargeAmount', barePrice);
 
-/** The gross price (BT-148) and its discount (BT-147). A gross price without a discount has the discount 0. */
+/**
+ * The gross price (BT-148) and its discount (BT-147). A gross price without a discount has the discount 0. The discount of several
+ * discounts is their sum.
+ */
 const priceDiscount: Form<PriceDiscount> = {
-  read(element, context) {
-    const at = find(element, discountSteps);
-    if (at && find(at, stepsOf(indicatorPath)) && isCharge(at, stepsOf(indicatorPath)))
-      throw new ElementInvalid(pathOf(at), 'true', 'is a charge; a price can only have a discount');
-    const read = { ...discountAmount.read(element, context), ...gross.read(element, context) };
-    return Object.keys(read).length === 0 ? undefined : { amount: '0', ...read };
+  read(element, reading) {
+    const discounts = findAll(element, discountSteps);
+    for (const at of discounts) {
+      // EN 16931 does not require that it says to be no charge
+      const isStated = find(at, stepsOf(indicatorPath)) !== undefined || followsPeppol(reading.specification);
+      if (isStated && isCharge(at, stepsOf(indicatorPath), reading, ...rulesOfIndicator))
+        refusePriceCharge(at, reading, 'PEPPOL-EN16931-R044');
+    }
+    const amounts = discounts.flatMap((at) => discountAmount.read(at, reading).amount ?? []);
+    const grossPrice = gross.read(element, reading);
+    if (amounts.length === 0 && Object.keys(grossPrice).length === 0) return undefined;
+    return { amount: formatDecimal(amounts.map(parseDecimal).reduce(plus, integer(0))), ...grossPrice };
   },
   write(discount, element, context) {
     if (signOf(parseDecimal(discount.amount)) === 0) return;
     place(element, [...discountSteps, ...stepsOf(indicatorPath)]).text = 'false';
-    discountAmount.write(discount, element, context);
+    discountAmount.write(discount, place(element, discountSteps), context);
   },
 };
 const discount = of.one('priceDiscount', grossPrice, priceDiscount);
@@ -100,12 +107,12 @@ export const line: Form<IssuedLine> = group<IssuedLine>([
   ]),
   of.one('orderLine', `${agreement}/ram:BuyerOrderReferencedDocument/ram:LineID`, text),
   discountedPrice,
-  of.required('unitPrice', `${netPrice}/ram:ChargeAmount`, barePrice),
+  of.required('unitPrice', `${netPrice}/ram:ChargeAmount`, barePrice, 'CII-SR-439'),
   baseQuantity,
   of.required('quantity', quantity, decimal),
   of.one('unit', quantity, attribute('unitCode')),
   below('ram:SpecifiedLineTradeSettlement', [
-    of.required('tax', 'ram:ApplicableTradeTax', tradeTax),
+    of.required('tax', 'ram:ApplicableTradeTax', tradeTax(rulesOfLineTax)),
     of.one('period', 'ram:BillingSpecifiedPeriod', period),
     lineAllowancesAndCharges as Term<IssuedLine>,
     of.required('net', 'ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount', bareAmount),

@@ -24,7 +24,7 @@ const department = ofContact.one('name', 'ram:DepartmentName', text);
 const contact = group<Static<typeof Contact>>([
   // BT-41 is a person or a department
   {
-    read: (element, context) => ({ ...department.read(element, context), ...person.read(element, context) }),
+    read: (element, reading) => ({ ...department.read(element, reading), ...person.read(element, reading) }),
     write: person.write,
   },
   ofContact.one('telephone', 'ram:TelephoneUniversalCommunication/ram:CompleteNumber', text),
@@ -38,13 +38,14 @@ const scheme = attribute('schemeID');
 
 /** The two tax identifiers of a party have the same element: with the scheme VA it is BT-31 or BT-48, with another BT-32. */
 const taxIds: Term<Pick<Party, keyof typeof schemes>> = {
-  read(element, context) {
+  read(element, reading) {
     const ids: Pick<Party, keyof typeof schemes> = {};
     for (const at of findAll(element, [registration]).flatMap((each) => find(each, ['ram:ID']) ?? [])) {
-      const id = text.read(at, context);
+      const id = text.read(at, reading);
       if (id === undefined) continue;
-      const key = scheme.read(at, context) === schemes.vatId ? 'vatId' : 'taxRegistrationId';
-      if (ids[key] !== undefined) throw new ElementInvalid(pathOf(at), id, 'is a second identifier of its kind');
+      const key = scheme.read(at, reading) === schemes.vatId ? 'vatId' : 'taxRegistrationId';
+      if (ids[key] !== undefined)
+        reading.refuse(new ElementInvalid(pathOf(at), id, 'is a second identifier of its kind'));
       ids[key] = id;
     }
     return ids;

@@ -19,7 +19,7 @@ const proprietary = of.one('account', `${accountPath}/ram:ProprietaryID`, text);
 /** BT-84 is before and after BT-85 in the schema. */
 const payeesAccount: Term<PaymentInstructions>[] = [
   {
-    read: (element, context) => ({ ...proprietary.read(element, context), ...iban.read(element, context) }),
+    read: (element, reading) => ({ ...proprietary.read(element, reading), ...iban.read(element, reading) }),
     write(value, element, context) {
       if (value.account !== undefined && isIban(value.account)) iban.write(value, element, context);
     },

@@ -3,7 +3,7 @@ import { type Line, PrecedingInvoice } from '../../document/document.ts';
 import { attachment } from '../terms/attachment.ts';
 import { text } from '../terms/forms.ts';
 import { termOfType } from '../terms/of-type.ts';
-import { StatedLine } from '../terms/stated-line.ts';
+import { ofLine } from '../terms/stated-line.ts';
 import { always, type Form, group, type Term, termsOf } from '../terms/term.ts';
 import { objectCode } from '../ubl/line.ts';
 import { append, find } from '../xml/element.ts';
@@ -29,9 +29,9 @@ export const receipt = one('receiptReference', `ram:ReceivingAdviceReferencedDoc
 /** The schema requires a name for every project; EN 16931 has no term for it. */
 const projectName = 'Project reference';
 export const project = one('projectReference', 'ram:SpecifiedProcuringProject', {
-  read(element, context) {
+  read(element, reading) {
     const at = find(element, ['ram:ID']);
-    return at && text.read(at, context);
+    return at && text.read(at, reading);
   },
   write(value, element) {
     append(element, 'ram:ID').text = value;
@@ -63,9 +63,9 @@ const apart = <T>(key: keyof T, { read, write }: Term<T>): Term<T> => ({
 });
 
 const tenderForm: Form<string> = {
-  read(element, context) {
+  read(element, reading) {
     const at = find(element, [id]);
-    return at && text.read(at, context);
+    return at && text.read(at, reading);
   },
   write(value, element) {
     append(element, id).text = value;
@@ -81,9 +81,9 @@ export const tender = ofType(
 
 const schemePath = ['ram:ReferenceTypeCode'];
 const object: Form<NonNullable<Line['object']>> = {
-  read(element, context) {
+  read(element, reading) {
     const at = find(element, [id]);
-    const value = at && text.read(at, context);
+    const value = at && text.read(at, reading);
     const scheme = find(element, schemePath)?.text.trim();
     return value === undefined ? undefined : { id: value, ...(scheme && { scheme }) };
   },
@@ -99,7 +99,7 @@ const isObject = (code: string | undefined) => code === objectCode;
 export const objectOfDocument = ofType(isObject, apart('object', one('object', additional, object)));
 
 /** BT-128. */
-export const objectOfLine = ofType(isObject, apart('object', termsOf(StatedLine).one('object', additional, object)));
+export const objectOfLine = ofType(isObject, apart('object', ofLine.one('object', additional, object)));
 
 const ofSupporting = termsOf(SupportingDocumentWithContent);
 const supportingDocument = group([

@@ -1,9 +1,10 @@
 import { Tax } from '../../document/document.ts';
-import { code, decimal } from '../terms/forms.ts';
+import { code, rate } from '../terms/forms.ts';
 import { always, type Form, group, type Term, termsOf } from '../terms/term.ts';
-import { onlyVat } from '../terms/vat.ts';
+import { asRulesOfTax, onlyVat, type RulesOfCategory } from '../terms/vat.ts';
 
-const typeCode = 'ram:TypeCode';
+/** The name of the tax, below a tax category. */
+export const typeCode = 'ram:TypeCode';
 
 type TermsBetween<T> = {
   before?: readonly Term<T>[];
@@ -12,22 +13,24 @@ type TermsBetween<T> = {
 };
 
 /** `ram:TradeTax` with further terms, at their places in the schema. */
-export const tradeTaxWith = <T extends Tax>({
-  before = [],
-  afterType = [],
-  afterCategory = [],
-}: TermsBetween<T>): Form<T> =>
-  onlyVat(
+export function tradeTaxWith<T extends Tax>(
+  rules: RulesOfCategory,
+  { before = [], afterType = [], afterCategory = [] }: TermsBetween<T>,
+): Form<T> {
+  const of = termsOf(Tax, asRulesOfTax(rules));
+  return onlyVat(
     typeCode,
+    rules.missing,
     group<T>([
       ...before,
       always(typeCode, 'VAT'),
       ...afterType,
-      termsOf(Tax).required('category', 'ram:CategoryCode', code<Tax['category']>()) as unknown as Term<T>,
+      of.required('category', 'ram:CategoryCode', code<Tax['category']>()) as unknown as Term<T>,
       ...afterCategory,
-      termsOf(Tax).one('rate', 'ram:RateApplicablePercent', decimal) as unknown as Term<T>,
+      of.one('rate', 'ram:RateApplicablePercent', rate) as unknown as Term<T>,
     ]),
   );
+}
 
 /** `ram:CategoryTradeTax` of an allowance or charge, `ram:ApplicableTradeTax` of a line (BG-30). */
-export const tradeTax = tradeTaxWith<Tax>({});
+export const tradeTax = (rules: RulesOfCategory): Form<Tax> => tradeTaxWith<Tax>(rules, {});

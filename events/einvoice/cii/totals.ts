@@ -1,21 +1,28 @@
 import { Type } from 'typebox';
 import { InvoiceContent } from '../../document/document.ts';
 import { amount, bareAmount, text } from '../terms/forms.ts';
+import type { Reading } from '../terms/reading.ts';
+import { rulesOfDocument } from '../terms/stated-document.ts';
 import {
   Category,
-  isTaxTotal,
-  MonetaryTotal,
+  type MonetaryTotal,
+  ofTotals,
   readAccountingTax,
+  refuseCounts,
+  rulesOfSubtotal,
   type Subtotal,
+  type TaxTotals,
+  taxTotalsOf,
   termsOfTotals,
   totalsAsStated,
 } from '../terms/stated-totals.ts';
 import { type Form, group, type Term, termsOf } from '../terms/term.ts';
-import { append, find, findAll, pathOf, rootOf, stepsOf, type XmlElement } from '../xml/element.ts';
-import { ElementInvalid, ElementMissing, ElementRepeated, RulesBroken } from '../xml/refusals.ts';
+import { groupOfVat } from '../terms/vat.ts';
+import { append, childOrEmpty, find, findAll, pathOf, type XmlElement } from '../xml/element.ts';
+import { ElementInvalid, ElementMissing, ElementRepeated } from '../xml/refusals.ts';
 import type { CiiDocument } from './cii-document.ts';
 import { date } from './forms.ts';
-import { tradeTaxWith } from './tax.ts';
+import { tradeTaxWith, typeCode } from './tax.ts';
 
 // The VAT breakdown (BG-23), which also has the tax point (BT-7, BT-8), and the totals (BG-22).
 
@@ -31,27 +38,34 @@ const codesOfCii: Readonly<Record<NonNullable<TaxPoint['taxPointCode']>, string>
 };
 
 const taxPointCodeForm: Form<NonNullable<TaxPoint['taxPointCode']>> = {
-  read(element, context) {
-    const stated = text.read(element, context);
+  read(element, reading) {
+    const stated = text.read(element, reading);
     if (stated === undefined) return undefined;
     for (const code of ['3', '35', '432'] as const) if (codesOfCii[code] === stated) return code;
-    throw new ElementInvalid(pathOf(element), stated, `is none of ${Object.values(codesOfCii).join(', ')}`);
+    const why = `is none of ${Object.values(codesOfCii).join(', ')}`;
+    reading.refuse(new ElementInvalid(pathOf(element), stated, why), rulesOfDocument.invalid.taxPointCode);
+    return undefined;
   },
   write: (code, element, context) => text.write(codesOfCii[code], element, context),
 };
 
 const of = termsOf(
   Type.Object({ taxable: Type.Integer(), tax: Type.Integer(), ...Category.properties, taxPointOn, taxPointCode }),
+  { missing: rulesOfSubtotal },
 );
-const subtotal = tradeTaxWith<Flat>({
-  before: [of.required('tax', 'ram:CalculatedAmount', bareAmount)],
-  afterType: [of.one('reason', 'ram:ExemptionReason', text), of.required('taxable', 'ram:BasisAmount', bareAmount)],
-  afterCategory: [
-    of.one('code', 'ram:ExemptionReasonCode', text),
-    of.one('taxPointOn', 'ram:TaxPointDate/udt:DateString', date),
-    of.one('taxPointCode', 'ram:DueDateTypeCode', taxPointCodeForm),
-  ],
-});
+const rulesOfGroup = { missing: rulesOfSubtotal.category, invalid: 'BR-CL-18' } as const;
+const subtotal = groupOfVat(
+  typeCode,
+  tradeTaxWith<Flat>(rulesOfGroup, {
+    before: [of.required('tax', 'ram:CalculatedAmount', bareAmount)],
+    afterType: [of.one('reason', 'ram:ExemptionReason', text), of.required('taxable', 'ram:BasisAmount', bareAmount)],
+    afterCategory: [
+      of.one('code', 'ram:ExemptionReasonCode', text),
+      of.one('taxPointOn', 'ram:TaxPointDate/udt:DateString', date),
+      of.one('taxPointCode', 'ram:DueDateTypeCode', taxPointCodeForm),
+    ],
+  }),
+);
 
 const breakdownName = 'ram:ApplicableTradeTax';
 
@@ -71,7 +85,6 @@ export const breakdown: Term<CiiDocument> = {
   },
 };
 
-const ofTotals = termsOf(MonetaryTotal);
 const beforeTax = group<MonetaryTotal>([
   ofTotals.required('lines', 'ram:LineTotalAmount', bareAmount),
   ofTotals.one('charges', 'ram:ChargeTotalAmount', bareAmount),
@@ -85,36 +98,32 @@ const afterTax = group<MonetaryTotal>([
   ofTotals.required('payable', 'ram:DuePayableAmount', bareAmount),
 ]);
 
-const specificationPath = stepsOf('rsm:ExchangedDocumentContext/ram:GuidelineSpecifiedDocumentContextParameter/ram:ID');
+/** BR-53 of CII does not allow the currency of the document, and BR-DEC-15 needs the total, too. */
+const rulesOfAccounting = { own: ['BR-53'], missing: ['BR-53', 'BR-DEC-15'] };
+
 const summationName = 'ram:SpecifiedTradeSettlementHeaderMonetarySummation';
 const taxTotalName = 'ram:TaxTotalAmount';
 
 /** The totals. The tax totals (BT-110, BT-111) are the only amounts that state their currency. */
 export const totals: Term<CiiDocument> = {
-  read(element, context) {
-    const summation = find(element, [summationName]);
-    if (!summation) throw new ElementMissing(`${pathOf(element)}/${summationName}`);
-    const total = { ...beforeTax.read(summation, context), ...afterTax.read(summation, context) } as MonetaryTotal;
-    const taxTotals = findAll(summation, [taxTotalName]);
-    const path = `${pathOf(summation)}/${taxTotalName}`;
-    const named = find(element, ['ram:TaxCurrencyCode']);
-    const specification = find(rootOf(element), specificationPath)?.text;
-    const accountingTax = readAccountingTax(named, taxTotals, path, context, specification);
-    const [first, second] = taxTotals.filter((at) => isTaxTotal(at, accountingTax));
-    if (second) throw new RulesBroken([{ rule: 'BR-CO-15', detail: 'several tax totals are in one currency' }]);
-    const flats = findAll(element, [breakdownName]).flatMap((at) => subtotal.read(at, context) ?? []);
+  read(element, reading) {
+    const summation = childOrEmpty(element, summationName);
+    const total = { ...beforeTax.read(summation, reading), ...afterTax.read(summation, reading) };
+    const flats = findAll(element, [breakdownName]).flatMap((at) => subtotal.read(at, reading) ?? []);
+    const taxTotals = taxTotalsIn(summation, find(element, ['ram:TaxCurrencyCode']), total, reading);
+    const tax = taxTotals.tax && bareAmount.read(taxTotals.tax, reading);
     return {
-      ...termsOfTotals({
-        tax: (first && amount.read(first, context)) ?? 0,
+      ...(termsOfTotals({
+        ...(tax !== undefined && { tax }),
         subtotals: flats.map(({ taxable, tax, taxPointOn: _, taxPointCode: __, ...category }) => ({
           taxable,
           tax,
           category,
         })),
         total,
-        accountingTax,
-      }),
-      ...taxPointOf(flats, element),
+        accountingTax: readAccountingTax(taxTotals, reading),
+      }) as CiiDocument),
+      ...taxPointOf(flats, element, reading),
     };
   },
   write(document, element, context) {
@@ -127,11 +136,31 @@ export const totals: Term<CiiDocument> = {
   },
 };
 
-/** Many issuers state the same tax point for each tax category. @throws ElementRepeated if they differ */
-function taxPointOf(flats: readonly Flat[], element: XmlElement): TaxPoint {
+/** A tax total that states no currency is in that of the document, but BR-CO-15 knows it only if it changes nothing. */
+function taxTotalsIn(
+  summation: XmlElement,
+  named: XmlElement | undefined,
+  { taxExclusive, taxInclusive }: Partial<MonetaryTotal>,
+  reading: Reading,
+): TaxTotals {
+  const all = findAll(summation, [taxTotalName]);
+  const path = `${pathOf(summation)}/${taxTotalName}`;
+  const taxTotals = taxTotalsOf(named, all, path, reading, rulesOfAccounting);
+  const own = all.filter((at) => at.attributes.get('currencyID')?.trim() === reading.currency).length;
+  const bare = all.find((at) => !at.attributes.has('currencyID'));
+  const others = all.length - own - (bare ? 1 : 0);
+  refuseCounts({ own: [own, Math.min(own, 1)], other: [others, named ? 1 : 0] }, path, reading);
+  if (!bare || taxTotals.tax) return taxTotals;
+  if (taxExclusive !== taxInclusive) reading.refuse(new ElementMissing(`${pathOf(bare)}/@currencyID`), 'BR-CO-15');
+  return { ...taxTotals, tax: bare };
+}
+
+/** Many issuers state the same tax point for each tax category. */
+function taxPointOf(flats: readonly Flat[], element: XmlElement, reading: Reading): TaxPoint {
   const one = <Value>(values: readonly (Value | undefined)[], name: string): Value | undefined => {
     const [first, ...others] = new Set(values.filter((value) => value !== undefined));
-    if (others.length > 0) throw new ElementRepeated(`${pathOf(element)}/${breakdownName}/${name}`, 1 + others.length);
+    if (others.length > 0)
+      reading.refuse(new ElementRepeated(`${pathOf(element)}/${breakdownName}/${name}`, 1 + others.length));
     return first;
   };
   const taxPointOn = one(

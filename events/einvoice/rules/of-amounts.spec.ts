@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { StatedDocument, StatedTax } from '../terms/stated-document.ts';
+import type { Syntax } from '../binding.ts';
+import type { ReadTerms, StatedDocument, StatedTax } from '../terms/stated-document.ts';
 import { brokenAmountRules } from './of-amounts.ts';
 
 type Part = Partial<StatedDocument> & Pick<StatedDocument, 'taxes'>;
@@ -34,7 +35,8 @@ function document(items: Item[], { taxes, ...change }: Part): StatedDocument {
   };
 }
 
-const rulesBrokenBy = (document: StatedDocument) => brokenAmountRules(document).map(({ rule }) => rule);
+const rulesBrokenBy = (document: ReadTerms, syntax: Syntax = 'ubl') =>
+  brokenAmountRules(document, syntax).map(({ rule }) => rule);
 
 const standard = { category: 'S', rate: '25' } as const;
 const exempt = { category: 'E', rate: '0' } as const;
@@ -47,7 +49,7 @@ const group = (taxable: number, tax: number, change: Partial<StatedTax> = {}): S
 const valid = document([{ net: 10_000, tax: standard }], { taxes: [group(10_000, 2_500)] });
 
 describe('the totals of a document', () => {
-  it('are those of its amounts', () => expect(brokenAmountRules(valid)).toEqual([]));
+  it('are those of its amounts', () => expect(brokenAmountRules(valid, 'ubl')).toEqual([]));
 
   const whole = document([{ net: 10_000, tax: standard }], {
     allowances: [{ amount: 300, tax: standard }],
@@ -66,17 +68,53 @@ describe('the totals of a document', () => {
     ['BR-CO-16', 'payable (BT-115)', { prepaid: -1 }],
     ['BR-CO-16', 'payable (BT-115)', { rounding: 1 }],
   ])('break %s by a cent: %s', (rule, name, change: Partial<StatedDocument['totals']>) => {
-    expect(brokenAmountRules({ ...whole, totals })).toEqual([]);
+    expect(brokenAmountRules({ ...whole, totals }, 'ubl')).toEqual([]);
     const wrong = Object.entries(change).map(([key, by]) => [key, (totals[key as keyof typeof totals] ?? 0) + by]);
-    const broken = brokenAmountRules({ ...whole, totals: { ...totals, ...Object.fromEntries(wrong) } });
+    const broken = brokenAmountRules({ ...whole, totals: { ...totals, ...Object.fromEntries(wrong) } }, 'ubl');
     expect(broken).toEqual([{ rule, detail: expect.stringMatching(`^${name.replace(/[()]/g, '\\$&')} is `) }]);
   });
 
   it('are said in the currency of the document', () => {
     const totals = { ...valid.totals, payable: 12_501 };
-    expect(brokenAmountRules({ ...valid, totals })).toEqual([
+    expect(brokenAmountRules({ ...valid, totals }, 'ubl')).toEqual([
       { rule: 'BR-CO-16', detail: 'payable (BT-115) is 125.01 and should be 125.00' },
     ]);
+  });
+
+  // as published, xs:decimal(()) is no number, and equal to none
+  it.each<[rules: string[], change: Partial<StatedDocument['totals']>]>([
+    [['BR-CO-10', 'BR-CO-13'], { lines: undefined as never }],
+    [['BR-CO-13', 'BR-CO-15'], { taxExclusive: undefined as never }],
+    [['BR-CO-15'], { tax: undefined as never }],
+    [['BR-CO-15', 'BR-CO-16'], { taxInclusive: undefined as never }],
+    [['BR-CO-16'], { payable: undefined as never }],
+    [['BR-CO-11', 'BR-CO-13'], { allowances: undefined as never }],
+    [['BR-CO-12', 'BR-CO-13'], { charges: undefined as never }],
+  ])('break %s if one is missing', (rules, change) => {
+    const stated = Object.entries({ ...totals, ...change }).filter(([, amount]) => amount !== undefined);
+    const { taxes: _, ...untaxed } = whole;
+    const broken = brokenAmountRules({ ...untaxed, taxes: [], totals: Object.fromEntries(stated) }, 'ubl');
+    expect(broken.map(({ rule }) => rule).filter((rule) => rule <= 'BR-CO-16')).toEqual(rules);
+  });
+
+  it('must be stated if there is something to sum up, though it comes to 0', () => {
+    const items = { allowances: [{ amount: 0, tax: standard }], charges: [{ amount: 0, tax: standard }] };
+    const { allowances: _, charges: __, ...stated } = valid.totals;
+    expect(rulesBrokenBy({ ...valid, ...items })).toEqual([]);
+    expect(rulesBrokenBy({ ...valid, ...items, totals: stated })).toEqual(['BR-CO-11', 'BR-CO-12']);
+    expect(rulesBrokenBy({ ...valid, totals: stated })).toEqual([]);
+  });
+
+  it('say what is missing', () => {
+    const { payable: _, ...stated } = valid.totals;
+    expect(brokenAmountRules({ ...valid, totals: stated }, 'ubl')).toEqual([
+      { rule: 'BR-CO-16', detail: 'payable (BT-115) is missing and should be 125.00' },
+    ]);
+    const { taxInclusive: __, ...others } = valid.totals;
+    expect(brokenAmountRules({ ...valid, totals: others }, 'ubl').at(-1)).toEqual({
+      rule: 'BR-CO-16',
+      detail: 'payable (BT-115) is 125.00 and follows from totals that are missing',
+    });
   });
 
   it('are in one currency: the accounting currency is another one (BR-CO-15)', () => {
@@ -131,7 +169,9 @@ describe('the tax of a group', () => {
   });
 
   it('is said with its bound', () => {
-    expect(brokenAmountRules(document([{ net: 5_058, tax: standard }], { taxes: [group(5_058, 1_365)] }))).toEqual(
+    expect(
+      brokenAmountRules(document([{ net: 5_058, tax: standard }], { taxes: [group(5_058, 1_365)] }), 'ubl'),
+    ).toEqual(
       ['BR-CO-17', 'BR-S-09'].map((rule) => ({
         rule,
         detail: 'taxes[S 25].tax (BT-117) is 13.65 and should be 12.65 or less than 1.00 from it',
@@ -247,5 +287,76 @@ describe('the tax groups of a document', () => {
       { net: 1_000, tax: { category: 'S', rate: '12' } as const },
     ];
     expect(rulesBrokenBy(document(items, { taxes: [group(10_000, 2_500)] }))).toEqual([]);
+  });
+});
+
+// EN 16931 1.3.16 for CII, which differs from that for UBL
+describe('in CII', () => {
+  const of = (category: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | 'L' | 'M', taxable: number) => {
+    const tax = { category, ...(category !== 'O' && { rate: ['S', 'L', 'M'].includes(category) ? '25' : '0' }) };
+    const taxes = [{ ...tax, taxable, tax: tax.rate === '25' ? 2_500 : 0 }];
+    return rulesBrokenBy(document([{ net: 10_000, tax }], { taxes }), 'cii');
+  };
+
+  it.each(['Z', 'E', 'AE', 'K', 'G'] as const)(
+    'a taxable amount of category %s may differ by less than 1.00',
+    (category) => {
+      const rule = `BR-${category === 'K' ? 'IC' : category}-08`;
+      expect([of(category, 10_099), of(category, 9_901)]).toEqual([[], []]);
+      expect([of(category, 10_100), of(category, 9_900)]).toEqual([[rule], [rule]]);
+    },
+  );
+
+  it.each(['S', 'O'] as const)('a taxable amount of category %s is exact', (category) => {
+    expect([of(category, 10_000), of(category, 10_001)]).toEqual([[], [`BR-${category}-08`]]);
+  });
+
+  // BR-AF-08 and BR-AG-08 are published so that they are never broken. What they say in words holds, as UBL has it
+  it.each([
+    ['L', 'BR-AF-08'],
+    ['M', 'BR-AG-08'],
+  ] as const)('a taxable amount of category %s may differ by less than 1.00, as in UBL', (category, rule) => {
+    expect([of(category, 10_099), of(category, 10_100)]).toEqual([[], [rule]]);
+  });
+
+  it('a tax may be 1.00 from its rate, but not of category S (BR-S-09)', () => {
+    const tax = (category: 'S' | 'L', amount: number) =>
+      rulesBrokenBy(
+        document([{ net: 5_058, tax: { category, rate: '25' } }], { taxes: [group(5_058, amount, { category })] }),
+        'cii',
+      );
+    expect([tax('L', 1_365), tax('L', 1_366)]).toEqual([[], ['BR-CO-17']]);
+    expect([tax('S', 1_364), tax('S', 1_365), tax('S', 1_366)]).toEqual([[], ['BR-S-09'], ['BR-CO-17', 'BR-S-09']]);
+  });
+
+  it('a group of category O may be missing, and one of a rate may be of nothing', () => {
+    const outside = { category: 'O' } as const;
+    const items = [
+      { net: 10_000, tax: standard },
+      { net: 0, tax: outside },
+    ];
+    expect(rulesBrokenBy(document(items, { taxes: [group(10_000, 2_500)] }), 'cii')).toEqual([]);
+    expect(rulesBrokenBy(document(items, { taxes: [group(10_000, 2_500)] }), 'ubl')).toEqual(['BR-O-01']);
+    const unused = document(items.slice(0, 1), { taxes: [group(10_000, 2_500), group(0, 0, { rate: '12' })] });
+    expect(rulesBrokenBy(unused, 'cii')).toEqual([]);
+    expect(rulesBrokenBy(unused, 'ubl')).toEqual(['BR-S-08']);
+  });
+
+  it.each(['E', 'AE', 'K', 'G', 'O', 'Z'] as const)('a group of category %s is of something', (category) => {
+    const unused = { category, ...(category !== 'O' && { rate: '0' }), taxable: 0, tax: 0 };
+    const rules = (syntax: 'ubl' | 'cii') =>
+      rulesBrokenBy(document([{ net: 10_000, tax: standard }], { taxes: [group(10_000, 2_500), unused] }), syntax);
+    expect(rules('cii')).toEqual([`BR-${category === 'K' ? 'IC' : category}-01`]);
+    expect(rules('ubl')).toEqual([]);
+  });
+
+  it('the tax total may be missing if the total with tax is that without', () => {
+    const { tax: _, ...totals } = document([{ net: 10_000, tax: exempt }], { taxes: [] }).totals;
+    const free = document([{ net: 10_000, tax: exempt }], { taxes: [{ ...exempt, taxable: 10_000, tax: 0 }] });
+    expect(rulesBrokenBy({ ...free, totals }, 'cii')).toEqual([]);
+    expect(rulesBrokenBy({ ...free, totals }, 'ubl')).toEqual(['BR-CO-14', 'BR-CO-15']);
+    expect(rulesBrokenBy({ ...free, totals: { ...totals, taxInclusive: 10_100, payable: 10_100 } }, 'cii')).toEqual([
+      'BR-CO-15',
+    ]);
   });
 });

@@ -1,58 +1,95 @@
 // The rules of EN 16931 about amounts that follow from other amounts of a document, as the published rules (version 1.3.16) check them.
-// Totals are exact. The tax of a group may differ by less than 1.00, and so may the taxable amount of a group for each rate. (The published
-// rules compute with doubles there, which lets some differences of 1.00 pass. Here they do not.)
+// Totals are exact. The tax of a group may differ by less than 1.00, and so may most taxable amounts (categories.ts). (The published rules
+// compute with doubles there, which lets some differences of 1.00 pass. Here they do not.)
 
-import type { AllowanceOrCharge, Tax } from '../../document/document.ts';
-import { ruledTotals, taxKey } from '../../document/totals.ts';
+import type { Tax } from '../../document/document.ts';
+import { type PartsOfTotals, rateOf, ruledTotals, type Totals } from '../../document/totals.ts';
 import { type Currency, minorDigits } from '../../money/currency.ts';
 import { divideRounded, formatDecimal, parseDecimal } from '../../money/decimal.ts';
 import { type Minor, sum, toMajor } from '../../money/money.ts';
-import type { StatedDocument, StatedTax } from '../terms/stated-document.ts';
+import type { Syntax } from '../binding.ts';
+import type { AsRead } from '../terms/reading.ts';
+import type { ReadTerms, StatedTax } from '../terms/stated-document.ts';
 import type { BrokenRule } from './broken-rule.ts';
-import { categories, hasUsualRules, ruleOfCategory, taxedParts } from './categories.ts';
+import { type Category, checksOf, hasUsualRules, ruleOfCategory, usedCategories } from './categories.ts';
+
+type Group = AsRead<StatedTax>;
 
 /** One unit of a currency, in minor units. The tolerances of EN 16931 are in it. */
 export const unitOf = (currency: Currency): Minor => 10 ** minorDigits(currency);
 
 /** The rules of amounts that a document breaks. @throws AmountTooLarge */
-export const brokenAmountRules = (document: StatedDocument): BrokenRule[] => [
-  ...brokenTotals(document),
-  ...brokenBreakdown(document),
-  ...document.taxes.flatMap((group) => [...brokenTaxable(group, document), ...brokenTax(group, document)]),
+export const brokenAmountRules = (document: ReadTerms, syntax: Syntax): BrokenRule[] => [
+  ...brokenTotals(document, syntax),
+  ...brokenBreakdown(document, syntax),
+  ...(document.taxes ?? []).flatMap((group) => [
+    ...brokenTaxable(group, document, syntax),
+    ...brokenTax(group, document.currency, syntax),
+  ]),
 ];
 
 /** BR-CO-10 to BR-CO-16. */
-function brokenTotals({ lines, allowances, charges, taxes, totals, accountingTax, currency }: StatedDocument) {
-  const { taxExclusive, tax, taxInclusive, prepaid, rounding = 0 } = totals;
-  const parts = {
-    lines: lines.map(({ net }) => net),
-    allowances: amountsOf(allowances),
-    charges: amountsOf(charges),
-    taxExclusive: [totals.lines, -totals.allowances, totals.charges],
-    tax: taxes.length === 0 ? [tax] : taxes.map((group) => group.tax),
-    taxInclusive: [taxExclusive, tax],
-    payable: [taxInclusive, -prepaid, rounding],
-  };
-  const broken: BrokenRule[] = ruledTotals.flatMap(({ name, term, rule }) => {
-    const [stated, right] = [totals[name], sum(parts[name], name)];
-    if (stated === right) return [];
-    const [is, should] = [toMajor(stated, currency), toMajor(right, currency)];
-    return { rule, detail: `${name} (${term}) is ${is} and should be ${should}` };
+function brokenTotals(document: ReadTerms, syntax: Syntax): BrokenRule[] {
+  const { currency, accountingTax } = document;
+  const totals = statedTotals(document, syntax);
+  const parts = partsOfTotals(document, totals);
+  const broken: BrokenRule[] = ruledTotals.flatMap((total) => {
+    const { name, term, rule } = total;
+    const [stated = Number.NaN, from] = [totals[name], total.parts(parts)];
+    // UBL holds a tax total against its tax groups, if there are some
+    if (name === 'tax' && syntax === 'ubl' && !document.taxes?.length) return [];
+    const isComplete = !from.some(Number.isNaN);
+    if (isComplete && stated === sum(from, name)) return [];
+    const is = Number.isNaN(stated) ? 'missing' : toMajor(stated, currency);
+    const should = isComplete
+      ? `should be ${toMajor(sum(from, name), currency)}`
+      : 'follows from totals that are missing';
+    return { rule, detail: `${name} (${term}) is ${is} and ${should}` };
   });
   if (accountingTax?.currency !== currency) return broken;
   return [...broken, { rule: 'BR-CO-15', detail: `the accounting currency is ${currency}, as that of the document` }];
 }
 
-const amountsOf = (items: readonly AllowanceOrCharge[] = []): Minor[] => items.map(({ amount }) => amount);
+/**
+ * The totals as the rules take them. One that must be stated and is not is NaN, and so is what is computed from it. The others count as 0;
+ * but the sum of allowances must be stated if there are any, the sum of charges likewise, and in UBL the tax total.
+ */
+function statedTotals({ totals = {}, allowances, charges }: ReadTerms, syntax: Syntax): Totals {
+  const unlessNone = (items: readonly unknown[] = []) => (items.length > 0 ? Number.NaN : 0);
+  return {
+    lines: Number.NaN,
+    allowances: unlessNone(allowances),
+    charges: unlessNone(charges),
+    taxExclusive: Number.NaN,
+    tax: syntax === 'ubl' ? Number.NaN : 0,
+    taxInclusive: Number.NaN,
+    prepaid: 0,
+    payable: Number.NaN,
+    ...totals,
+  };
+}
+
+/** An amount that is missing is not part of a sum. */
+function partsOfTotals(document: ReadTerms, totals: Totals): PartsOfTotals {
+  const { lines = [], allowances, charges, taxes = [] } = document;
+  return {
+    nets: lines.flatMap(({ net }) => net ?? []),
+    allowances: amountsOf(allowances),
+    charges: amountsOf(charges),
+    taxes: taxes.flatMap(({ tax }) => tax ?? []),
+    totals: { ...totals, allowances: totals.allowances || 0, charges: totals.charges || 0 },
+  };
+}
+
+const amountsOf = (items: readonly { amount?: Minor }[] = []): Minor[] => items.flatMap(({ amount }) => amount ?? []);
 
 /** BR-CO-18 and -01 of each category: which tax groups there must be. */
-function brokenBreakdown(document: StatedDocument): BrokenRule[] {
-  const { taxes } = document;
-  const used = new Set(taxedParts(document).flatMap(({ taxed }) => taxed.map(({ tax }) => tax.category)));
-  const broken = [...new Set([...used, ...taxes.map(({ category }) => category)])].flatMap((category) => {
+function brokenBreakdown(document: ReadTerms, syntax: Syntax): BrokenRule[] {
+  const { taxes = [] } = document;
+  const used = usedCategories(document);
+  const broken = [...new Set([...used, ...taxes.flatMap(({ category }) => category ?? [])])].flatMap((category) => {
     const groups = taxes.filter((group) => group.category === category).length;
-    const isRight = categories[category].isByRate ? used.has(category) === groups > 0 : groups === 1;
-    if (isRight || !hasUsualRules(category)) return [];
+    if (hasRightGroups(category, used.has(category), groups, syntax) || !hasUsualRules(category)) return [];
     const detail = `${used.has(category) ? 'an' : 'no'} amount is of category ${category}, and ${groups} tax groups are`;
     return { rule: ruleOfCategory(category, '01'), detail };
   });
@@ -60,68 +97,81 @@ function brokenBreakdown(document: StatedDocument): BrokenRule[] {
   return [{ rule: 'BR-CO-18', detail: 'the document has no tax group' }, ...broken];
 }
 
+/** CII allows a group by rate that nothing is of, but no other; and category O without a group. */
+function hasRightGroups(category: Category, isUsed: boolean, groups: number, syntax: Syntax): boolean {
+  const { isByRate } = checksOf(category, syntax);
+  if (syntax === 'ubl') return isByRate ? isUsed === groups > 0 : groups === 1;
+  if (isByRate) return !isUsed || groups > 0;
+  return (isUsed && groups === 1) || (category === 'O' && groups === 0);
+}
+
 /** The amounts of a document that have the category of a tax group, and its rate if the category has a group for each. */
-export function partsOf(group: StatedTax, document: StatedDocument): Minor[] {
-  const { category } = group;
-  const { isByRate } = categories[category];
-  const isOfGroup = ({ tax }: { tax: Tax }) =>
-    tax.category === category && (!isByRate || (tax.rate !== undefined && taxKey(tax) === taxKey(group)));
+function partsOf({ category, rate }: Group, document: ReadTerms, isByRate: boolean): Minor[] {
+  const { lines = [], allowances, charges } = document;
+  const isOfGroup = ({ tax }: { tax?: AsRead<Tax> }) =>
+    tax?.category === category &&
+    (!isByRate || (tax?.rate !== undefined && rate !== undefined && isSame(tax.rate, rate)));
   return [
-    document.lines.filter(isOfGroup).map(({ net }) => net),
-    amountsOf(document.allowances?.filter(isOfGroup)).map((amount) => -amount),
-    amountsOf(document.charges?.filter(isOfGroup)),
-  ].flat();
-}
-
-/** -08 of each category: the taxable amount is the sum of what has the category, and for each rate its rate. */
-function brokenTaxable(group: StatedTax, document: StatedDocument): BrokenRule[] {
-  const { category, rate, taxable } = group;
-  const { isByRate } = categories[category];
-  const parts = partsOf(group, document);
-  const amount = sum(parts, 'a taxable amount');
-  if (!hasUsualRules(category)) return [];
-  const isNear = Math.abs(taxable - amount) < unitOf(document.currency);
-  // as published, BR-S-08 needs an amount of the rate, BR-AF-08 and BR-AG-08 do not, and none of them holds a group without a rate
-  const isRight = isByRate
-    ? rate === undefined || (isNear && (category !== 'S' || parts.length > 0))
-    : taxable === amount;
-  return isRight
-    ? []
-    : [wrong('08', group, 'taxable', 'BT-116', toMajor(amount, document.currency), document.currency)];
-}
-
-/** BR-CO-17 and -09 of each category: the tax is the taxable amount × the rate, each without its sign. */
-function brokenTax(group: StatedTax, { currency }: StatedDocument): BrokenRule[] {
-  const { category, rate, taxable, tax } = group;
-  const unit = BigInt(unitOf(currency));
-  const { units, scale } = parseDecimal(rate ?? '0');
-  const hundredths = divideRounded(BigInt(Math.abs(taxable)) * units, unit * 10n ** BigInt(scale));
-  const difference = BigInt(Math.abs(tax)) * 100n - hundredths * unit; // in hundredths of a minor unit
-  const isNear = rate !== undefined && difference > -100n * unit && difference < 100n * unit;
-  const roundsTo0 = 2 * tax >= -Number(unit) && 2 * tax < Number(unit); // as XPath rounds: half up
-  const hasRate = 2n * units >= 10n ** BigInt(scale); // the published rule rounds the rate to whole percent
-  const right = formatDecimal({ units: taxable < 0 ? -hundredths : hundredths, scale: 2 });
-  const isByRate = categories[category].isByRate;
-  return [
-    ...((hasRate ? isNear : roundsTo0) ? [] : [wrong('CO-17', group, 'tax', 'BT-117', right, currency)]),
-    ...((isByRate ? isNear : tax === 0) || !hasUsualRules(category)
-      ? []
-      : [wrong('09', group, 'tax', 'BT-117', right, currency)]),
+    ...lines.filter(isOfGroup).flatMap(({ net }) => net ?? []),
+    ...amountsOf(allowances?.filter(isOfGroup)).map((amount) => -amount),
+    ...amountsOf(charges?.filter(isOfGroup)),
   ];
 }
 
-function wrong(
-  number: string,
-  group: StatedTax,
-  amount: 'taxable' | 'tax',
-  term: string,
-  right: string,
-  currency: Currency,
-): BrokenRule {
-  const { isByRate } = categories[group.category];
-  const near = isByRate ? ` or less than ${toMajor(unitOf(currency), currency)} from it` : '';
-  return {
-    rule: number === 'CO-17' ? 'BR-CO-17' : ruleOfCategory(group.category, number),
-    detail: `taxes[${taxKey(group)}].${amount} (${term}) is ${toMajor(group[amount], currency)} and should be ${right}${near}`,
-  };
+const isSame = (one: string, other: string): boolean => rateOf({ rate: one }) === rateOf({ rate: other });
+
+/** -08 of each category: the taxable amount is the sum of what has the category, and for each rate its rate. */
+function brokenTaxable(group: Group, document: ReadTerms, syntax: Syntax): BrokenRule[] {
+  const { category, rate, taxable = Number.NaN } = group;
+  if (category === undefined || !hasUsualRules(category)) return [];
+  const { isByRate, isNear } = checksOf(category, syntax);
+  // as published, none of these rules holds a group without a rate
+  if (isByRate && rate === undefined) return [];
+  const parts = partsOf(group, document, isByRate);
+  const amount = sum(parts, 'a taxable amount');
+  // as published, BR-S-08 of UBL needs an amount of the rate
+  const isUsed = category !== 'S' || syntax === 'cii' || parts.length > 0;
+  if (isUsed && Math.abs(taxable - amount) < (isNear ? unitOf(document.currency) : 1)) return [];
+  const should = `${toMajor(amount, document.currency)}${isNear ? orNear(document.currency) : ''}`;
+  return [{ rule: ruleOfCategory(category, '08'), detail: wrong(group, 'taxable', should, document.currency) }];
 }
+
+/** BR-CO-17 and -09 of each category: the tax is the taxable amount × the rate, each without its sign. */
+function brokenTax(group: Group, currency: Currency, syntax: Syntax): BrokenRule[] {
+  const { category, rate = '0', taxable = 0, tax } = group;
+  const unit = BigInt(unitOf(currency));
+  const { units, scale } = parseDecimal(rate);
+  const hundredths = divideRounded(BigInt(Math.abs(taxable)) * units, unit * 10n ** BigInt(scale));
+  const difference = BigInt(Math.abs(tax ?? 0)) * 100n - hundredths * unit; // in hundredths of a minor unit
+  const [isComplete, most] = [[group.rate, group.taxable, tax].every((value) => value !== undefined), 100n * unit];
+  const isNear = isComplete && difference > -most && difference < most;
+  const isAtMost = isNear || (isComplete && (difference === most || difference === -most));
+  const roundsTo0 = tax !== undefined && 2 * tax >= -Number(unit) && 2 * tax < Number(unit); // as XPath rounds: half up
+  const twice = 2n * units;
+  const hasRate = twice >= 10n ** BigInt(scale) || twice < -(10n ** BigInt(scale)); // the published rule rounds the rate to whole percent
+  const ofCategory = category === undefined ? undefined : checksOf(category, syntax);
+  const right = formatDecimal({ units: taxable < 0 ? -hundredths : hundredths, scale: 2 });
+  const detail = wrong(group, 'tax', `${right}${ofCategory?.isByRate ? orNear(currency) : ''}`, currency);
+  const isRight = hasRate ? (syntax === 'cii' ? isAtMost : isNear) : roundsTo0;
+  const isUnchecked =
+    category === undefined || !hasUsualRules(category) || (syntax === 'cii' && ['L', 'M'].includes(category));
+  return [
+    ...(isRight ? [] : [{ rule: 'BR-CO-17', detail }]),
+    ...(isUnchecked || (ofCategory?.isByRate ? isNear : tax === 0)
+      ? []
+      : [{ rule: ruleOfCategory(category, '09'), detail }]),
+  ];
+}
+
+/** "taxes[S 19].tax (BT-117) is 13.65 and should be 12.65". */
+function wrong(group: Group, amount: keyof typeof terms, should: string, currency: Currency): string {
+  const { category, rate } = group;
+  const stated = group[amount];
+  const key = [category ?? 'no category', rate ?? (category === 'O' ? '0' : 'no rate')].join(' ');
+  const is = stated === undefined ? 'missing' : toMajor(stated, currency);
+  return `taxes[${key}].${amount} (${terms[amount]}) is ${is} and should be ${should}`;
+}
+
+const terms = { taxable: 'BT-116', tax: 'BT-117' } as const;
+
+const orNear = (currency: Currency): string => ` or less than ${toMajor(unitOf(currency), currency)} from it`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InvoiceContent, Tax } from '../../document/document.ts';
 import { brokenMoneyRules } from '../broken-rules.ts';
-import type { StatedDocument } from '../terms/stated-document.ts';
+import type { ReadTerms } from '../terms/stated-document.ts';
 import { noTotals } from '../testing/example.ts';
 import { brokenCategoryRules } from './of-categories.ts';
 
@@ -173,7 +173,7 @@ describe('split payment', () => {
   it('touches money, so that its rules hold when a document is registered', () => {
     const rulesOf = ({ lines, ...content }: ReturnType<typeof document>) => {
       const stated = { ...content, lines: lines.map((line) => ({ ...line, net: 0 })), taxes: [], totals: noTotals };
-      return brokenMoneyRules(stated as unknown as StatedDocument).map(({ rule }) => rule);
+      return brokenMoneyRules(stated as ReadTerms, 'ubl').map(({ rule }) => rule);
     };
     expect(rulesOf(document({ lines: [tax, { category: 'S', rate: '22' }] }, italian))).toContain('BR-B-02');
     expect(rulesOf(inItaly)).not.toContain('BR-B-02');

@@ -1,9 +1,16 @@
 // The rules of EN 16931 for each VAT category of a document (BR-S-*, BR-Z-*, …) about its parties and exemption reasons. Those about
 // rates are in of-rates.ts, those about amounts in of-amounts.ts.
 
-import type { Terms } from '../../document/document.ts';
+import type { Terms as CompleteTerms } from '../../document/document.ts';
+import type { AsRead } from '../terms/reading.ts';
+import type { ReadTerms } from '../terms/stated-document.ts';
 import type { BrokenRule } from './broken-rule.ts';
-import { type Category, ruleOfCategory, taxedParts } from './categories.ts';
+import { type Category, ruleOfCategory, taxedParts, usedCategories } from './categories.ts';
+
+/** What is asked of a document: of its tax groups only the categories. */
+type Terms = AsRead<CompleteTerms> & {
+  taxes?: Pick<NonNullable<ReadTerms['taxes']>[number], 'category'>[];
+};
 
 /**
  * - `hasReason`: whether an exemption reason is required, or else forbidden (-10); absent if no rule says so
@@ -35,15 +42,14 @@ export function brokenCategoryRules(content: Terms): BrokenRule[] {
   const broken = new Map<string, string>();
   const report = (category: Category, number: string, detail: string) =>
     broken.set(ruleOfCategory(category, number), detail);
-  const categories = new Set<Category>();
   for (const { taxed, parties } of taxedParts(content)) {
-    for (const { tax } of taxed) {
-      categories.add(tax.category);
-      const wrong = wrongOfParties(demandsOf[tax.category], content);
-      if (wrong) report(tax.category, parties, wrong);
+    for (const category of new Set(taxed.flatMap(({ tax }) => tax?.category ?? []))) {
+      const wrong = wrongOfParties(demandsOf[category], content);
+      if (wrong) report(category, parties, wrong);
     }
   }
-  for (const category of categories) {
+  const ofGroups = content.taxes?.flatMap(({ category }) => category ?? []);
+  for (const category of new Set(ofGroups ?? usedCategories(content))) {
     const { hasReason } = demandsOf[category];
     const isGiven =
       content.exemptionReasons?.some(
@@ -54,7 +60,7 @@ export function brokenCategoryRules(content: Terms): BrokenRule[] {
   }
   return [
     ...[...broken].map(([rule, detail]) => ({ rule, detail })),
-    ...brokenRulesOfSupply(content, categories),
+    ...brokenRulesOfSupply(content),
     ...brokenRulesOfSplitPayment(content),
   ];
 }
@@ -84,7 +90,9 @@ function wrongOfParties(demands: Demands, { seller, buyer, taxRepresentative }: 
   }
 }
 
-function brokenRulesOfSupply(content: Terms, categories: ReadonlySet<Category>): BrokenRule[] {
+/** BR-IC-11 and BR-IC-12: when and where something was supplied within the community. */
+function brokenRulesOfSupply(content: Terms): BrokenRule[] {
+  const categories = usedCategories(content);
   const broken: BrokenRule[] = [];
   if (categories.has('K') && content.deliveredOn === undefined && content.period === undefined) {
     broken.push({ rule: 'BR-IC-11', detail: 'neither a delivery date nor an invoicing period is given' });
@@ -96,8 +104,9 @@ function brokenRulesOfSupply(content: Terms, categories: ReadonlySet<Category>):
 }
 
 /** Category B: the buyer pays the tax to the treasury, which only Italy has. */
-export function brokenRulesOfSplitPayment(content: Terms): BrokenRule[] {
-  const categories = new Set(taxedParts(content).flatMap(({ taxed }) => taxed.map(({ tax }) => tax.category)));
+function brokenRulesOfSplitPayment(content: Terms): BrokenRule[] {
+  const ofGroups = content.taxes?.flatMap(({ category }) => category ?? []) ?? [];
+  const categories = new Set([...usedCategories(content), ...ofGroups]);
   if (!categories.has('B')) return [];
   const broken: BrokenRule[] = [];
   if (countriesIn(content).some((country) => country !== 'IT')) {
@@ -112,7 +121,7 @@ export function brokenRulesOfSplitPayment(content: Terms): BrokenRule[] {
   return broken;
 }
 
-const countriesIn = ({ seller, buyer, taxRepresentative, delivery, lines }: Terms): string[] => [
+const countriesIn = ({ seller, buyer, taxRepresentative, delivery, lines = [] }: Terms): string[] => [
   ...[seller, buyer, taxRepresentative, delivery].flatMap((party) => party?.address?.country ?? []),
   ...lines.flatMap((line) => line.originCountry ?? []),
 ];

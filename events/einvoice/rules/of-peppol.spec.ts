@@ -75,10 +75,21 @@ describe('an allowance or a charge', () => {
     expect(broken(peppol, of(103), 'HUF')).toEqual(['PEPPOL-EN16931-R040']);
   });
 
-  it('has no such rule in EN 16931 itself, or without a base or a percentage', () => {
+  it.each([peppol, xrechnung])('of %s has both a base and a percentage, or neither', (specification) => {
+    const [base, percent] = [
+      { amount: 500, base: 1_000 },
+      { amount: 500, percent: '10' },
+    ];
+    expect(broken(specification, { allowances: [base] })).toEqual(['PEPPOL-EN16931-R042']);
+    expect(broken(specification, { charges: [percent] })).toEqual(['PEPPOL-EN16931-R041']);
+    expect(broken(specification, { charges: [{ amount: 500 }] })).toEqual([]);
+  });
+
+  it('has no such rules in EN 16931 itself', () => {
     expect(broken(plain, of(500))).toEqual([]);
-    expect(broken(peppol, { allowances: [{ amount: 500, base: 1_000 }] })).toEqual([]);
-    expect(broken(peppol, { allowances: [{ amount: 500, percent: '10' }] })).toEqual([]);
+    expect(
+      broken(plain, { allowances: [{ amount: 500, base: 1_000 }], charges: [{ amount: 5, percent: '1' }] }),
+    ).toEqual([]);
   });
 });
 
@@ -90,4 +101,32 @@ it('a net price is exactly the gross price less the discount', () => {
   expect(of('899.5', '1000')).toEqual([]);
   expect(of('899.4', '1000')).toEqual(['PEPPOL-EN16931-R046']);
   expect(of('899.4')).toEqual([]);
+});
+
+it('the base quantity of a price is above 0', () => {
+  const valid = document(xrechnung, {});
+  const withBase = (baseQuantity: string, specification = xrechnung) =>
+    rulesBrokenBy({ ...valid, specification, lines: valid.lines.map((line) => ({ ...line, baseQuantity })) });
+  expect(withBase('0.1')).toEqual([]);
+  expect([withBase('0'), withBase('-1')]).toEqual([['PEPPOL-EN16931-R121'], ['PEPPOL-EN16931-R121']]);
+  expect(withBase('0', plain)).toEqual([]);
+});
+
+it('the tax in the accounting currency has the sign of the tax', () => {
+  const taxed = (tax: number, accounting: number) => {
+    const valid = document(xrechnung, {});
+    const accountingTax = { currency: 'SEK', amount: accounting };
+    return rulesBrokenBy({ ...valid, accountingTax, totals: { ...valid.totals, tax } });
+  };
+  expect([taxed(100, 1_000), taxed(-100, -1_000), taxed(0, 1_000), taxed(-100, 0)]).toEqual([[], [], [], []]);
+  expect([taxed(100, -1), taxed(-1, 100)]).toEqual([['PEPPOL-EN16931-R055'], ['PEPPOL-EN16931-R055']]);
+});
+
+// XRechnung 3.0.2, BR-DE-14
+it('each tax group of XRechnung has a rate', () => {
+  const of = (specification: string) => {
+    const valid = document(specification, {});
+    return rulesBrokenBy({ ...valid, taxes: [{ category: 'O', taxable: 3_000, tax: 0 }] });
+  };
+  expect([of(xrechnung), of(peppol), of(plain)]).toEqual([['BR-DE-14'], [], []]);
 });

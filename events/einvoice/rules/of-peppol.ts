@@ -6,22 +6,26 @@ import type { IssuedLine } from '../../invoice.ts';
 import { type Currency, minorDigits } from '../../money/currency.ts';
 import { type Decimal, integer, minus, multiply, parseDecimal, plus, shift, signOf } from '../../money/decimal.ts';
 import { sum } from '../../money/money.ts';
-import type { StatedDocument } from '../terms/stated-document.ts';
+import type { AsRead } from '../terms/reading.ts';
+import type { ReadTerms } from '../terms/stated-document.ts';
 import type { BrokenRule } from './broken-rule.ts';
 
 export const isPeppol = (specification = ''): boolean =>
   specification.includes('urn:fdc:peppol.eu:2017:poacc:billing:3.0');
 export const isXRechnung = (specification = ''): boolean => specification.includes('xrechnung');
 
-/** The rules of amounts that a document breaks. For XRechnung, PEPPOL-EN16931-R120 is only a warning. @throws AmountTooLarge */
-export function brokenPeppolRules({
-  specification,
-  currency,
-  lines,
-  allowances,
-  charges,
-}: StatedDocument): BrokenRule[] {
-  if (!isPeppol(specification) && !isXRechnung(specification)) return [];
+/** Whether a document follows the rules of Peppol BIS Billing 3, many of which are in XRechnung, too. */
+export const followsPeppol = (specification: string | undefined): boolean =>
+  isPeppol(specification) || isXRechnung(specification);
+
+/**
+ * The rules of amounts that a document breaks, except those about how its elements are written, which are checked when it is read. For
+ * XRechnung, PEPPOL-EN16931-R120 is only a warning.
+ * @throws AmountTooLarge
+ */
+export function brokenPeppolRules(document: ReadTerms): BrokenRule[] {
+  const { specification, currency, lines = [], allowances, charges, taxes = [] } = document;
+  if (!followsPeppol(specification)) return [];
   const adjustments = [allowances, charges, ...lines.flatMap((line) => [line.allowances, line.charges])].flatMap(
     (items = []) => items,
   );
@@ -35,9 +39,22 @@ export function brokenPeppolRules({
     ...broken('R040', 'an allowance or charge is not its base amount × its percentage', () =>
       adjustments.some((item) => !isOfBase(item, inMinor(slack, currency))),
     ),
+    ...broken('R041', 'an allowance or charge has a percentage without a base amount', () =>
+      adjustments.some(({ base, percent }) => percent !== undefined && base === undefined),
+    ),
+    ...broken('R042', 'an allowance or charge has a base amount without a percentage', () =>
+      adjustments.some(({ base, percent }) => base !== undefined && percent === undefined),
+    ),
     ...broken('R046', 'a net price is not the gross price less the discount', () =>
       lines.some((line) => !isNetOfDiscount(line)),
     ),
+    ...broken('R055', 'the tax in the accounting currency has another sign than the tax', () => !hasOneSign(document)),
+    ...broken('R121', 'the base quantity of a price is not above 0', () =>
+      lines.some(({ baseQuantity = '1' }) => signOf(parseDecimal(baseQuantity)) <= 0),
+    ),
+    ...(isXRechnung(specification) && taxes.some(({ rate }) => rate === undefined)
+      ? [{ rule: 'BR-DE-14', detail: 'a tax group has no rate' }]
+      : []),
   ];
 }
 
@@ -54,16 +71,17 @@ const isWithin = (slack: Decimal, one: Decimal, other: Decimal): boolean => {
 
 /** R120: within 0.02. Both sides are multiplied by the base quantity, so that nothing is rounded. */
 function isNetOfPrice(
-  { net, quantity, unitPrice, baseQuantity = '1', allowances, charges }: IssuedLine,
+  { net = 0, quantity = '1', unitPrice = '0', baseQuantity = '1', allowances, charges }: AsRead<IssuedLine>,
   currency: Currency,
 ) {
-  const total = (items: readonly AllowanceOrCharge[] = []) =>
+  const total = (items: readonly AsRead<AllowanceOrCharge>[] = []) =>
     sum(
-      items.map(({ amount }) => amount),
+      items.map(({ amount = 0 }) => amount),
       'a line net amount',
     );
   const ofPrice = integer(sum([net, total(allowances), -total(charges)], 'a line net amount'));
-  const base = parseDecimal(baseQuantity);
+  const stated = parseDecimal(baseQuantity);
+  const base = signOf(stated) === 0 ? integer(1) : stated;
   return isWithin(
     multiply(inMinor('0.02', currency), base),
     multiply(ofPrice, base),
@@ -71,14 +89,18 @@ function isNetOfPrice(
   );
 }
 
-function isOfBase({ amount, base, percent }: AllowanceOrCharge, slack: Decimal): boolean {
+function isOfBase({ amount = 0, base, percent }: AsRead<AllowanceOrCharge>, slack: Decimal): boolean {
   if (base === undefined || percent === undefined) return true;
   const { units, scale } = multiply(integer(base), parseDecimal(percent));
   return isWithin(slack, integer(amount), { units, scale: scale + 2 });
 }
 
-function isNetOfDiscount({ unitPrice, priceDiscount }: IssuedLine): boolean {
-  if (priceDiscount?.grossPrice === undefined) return true;
-  const { amount, grossPrice } = priceDiscount;
+function isNetOfDiscount({ unitPrice, priceDiscount: { amount = '0', grossPrice } = {} }: AsRead<IssuedLine>): boolean {
+  if (grossPrice === undefined) return true;
+  if (unitPrice === undefined) return false;
   return signOf(minus(parseDecimal(unitPrice), minus(parseDecimal(grossPrice), parseDecimal(amount)))) === 0;
 }
+
+/** Of tax totals that are missing or 0, no sign is another one. */
+const hasOneSign = ({ accountingTax, totals }: ReadTerms): boolean =>
+  Math.sign(accountingTax?.amount ?? 0) * Math.sign(totals?.tax ?? 0) >= 0;

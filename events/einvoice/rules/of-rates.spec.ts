@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Tax } from '../../document/document.ts';
+import type { Syntax } from '../binding.ts';
 import type { StatedDocument } from '../terms/stated-document.ts';
 import { brokenRateRules } from './of-rates.ts';
 
@@ -15,7 +16,8 @@ const document = ({ lines = [], allowances = [], charges = [], taxes = [] }: Par
   totals: { lines: 0, allowances: 0, charges: 0, taxExclusive: 0, tax: 0, taxInclusive: 0, prepaid: 0, payable: 0 },
 });
 
-const rulesBrokenBy = (parts: Parts) => brokenRateRules(document(parts)).map(({ rule }) => rule);
+const rulesBrokenBy = (parts: Parts, syntax: Syntax = 'ubl') =>
+  brokenRateRules(document(parts), syntax).map(({ rule }) => rule);
 
 // the published rules of EN 16931 1.3.16, -05 to -07: whether a category may have no rate, the rate 0, and a rate above 0
 const rates: [Tax['category'], name: string, none: boolean, zero: boolean, above: boolean][] = [
@@ -36,6 +38,7 @@ describe.each(rates)('a line, an allowance or a charge of the category %s', (cat
     [undefined, none],
     ['0.00', zero],
     ['0.01', above],
+    ['-0.01', false],
   ])('has the rates that its rules allow: %s', (rate, isAllowed) => {
     const tax = { category, ...(rate !== undefined && { rate }) };
     expect(rulesBrokenBy({ lines: [tax], allowances: [tax], charges: [tax] })).toEqual(isAllowed ? [] : rules);
@@ -61,6 +64,27 @@ describe('a tax group', () => {
   });
 });
 
+// EN 16931 1.3.16 for CII
+describe('in CII', () => {
+  it('a line of category L has a rate above 0', () => {
+    const of = (rate: string) => rulesBrokenBy({ lines: [{ category: 'L', rate }] }, 'cii');
+    expect([of('0'), of('0.01')]).toEqual([['BR-AF-05'], []]);
+  });
+
+  it('what stands beside category O breaks two rules', () => {
+    const [ofZ, ofO] = [[{ category: 'Z', rate: '0' }], [{ category: 'O' }]] as [Tax[], Tax[]];
+    expect(rulesBrokenBy({ taxes: [...ofO, ...ofZ] }, 'cii')).toEqual(['BR-O-11', 'BR-O-12']);
+    expect(rulesBrokenBy({ lines: ofZ, taxes: ofO }, 'cii')).toEqual(['BR-O-11', 'BR-O-12']);
+    expect(rulesBrokenBy({ allowances: ofZ, taxes: ofO }, 'cii')).toEqual(['BR-O-13', 'BR-O-14']);
+    expect(rulesBrokenBy({ charges: ofZ, taxes: ofO }, 'cii')).toEqual(['BR-O-13', 'BR-O-14']);
+  });
+});
+
+it('split payment has no rules of rates', () => {
+  for (const rate of ['0', '22', undefined])
+    expect(rulesBrokenBy({ lines: [{ category: 'B', ...(rate !== undefined && { rate }) }] })).toEqual([]);
+});
+
 it('what is broken is said in words', () => {
   expect(
     brokenRateRules(
@@ -69,6 +93,7 @@ it('what is broken is said in words', () => {
         allowances: [{ category: 'L' }],
         taxes: [{ category: 'O' }, { category: 'M' }],
       }),
+      'ubl',
     ),
   ).toEqual([
     { rule: 'BR-Z-05', detail: 'a line of category Z has the rate 7' },

@@ -1,48 +1,56 @@
 // The rules of EN 16931 about the rates of VAT categories: -05 to -07 of each category, BR-48, and what category O stands beside.
 
 import type { Tax } from '../../document/document.ts';
-import { formatDecimal, parseDecimal } from '../../money/decimal.ts';
-import type { StatedDocument } from '../terms/stated-document.ts';
+import { formatDecimal, parseDecimal, signOf } from '../../money/decimal.ts';
+import type { Syntax } from '../binding.ts';
+import type { AsRead } from '../terms/reading.ts';
+import type { ReadTerms } from '../terms/stated-document.ts';
 import type { BrokenRule } from './broken-rule.ts';
-import { categories, ruleOfCategory, taxedParts } from './categories.ts';
+import { type Category, checksOf, ruleOfCategory, taxedParts } from './categories.ts';
 
 /** The rules of rates that a document breaks, each once. */
-export function brokenRateRules(document: StatedDocument): BrokenRule[] {
+export function brokenRateRules(document: ReadTerms, syntax: Syntax): BrokenRule[] {
   const broken = new Map<string, string>();
-  const isOutside = document.taxes.some(({ category }) => category === 'O');
+  const taxes = document.taxes ?? [];
+  const isOutside = taxes.some(({ category }) => category === 'O');
+  const reportBesideO = (number: keyof typeof besideO, what: string, { category }: AsRead<Tax>) => {
+    if (!isOutside || category === undefined || category === 'O') return;
+    const detail = `${what} of category ${category} stands beside category O (not subject to VAT)`;
+    for (const name of syntax === 'cii' ? besideO[number] : [number]) broken.set(`BR-O-${name}`, detail);
+  };
   for (const { what, taxed, rate, notO } of taxedParts(document)) {
     for (const { tax } of taxed) {
-      if (!isAllowedRate(tax)) broken.set(ruleOfCategory(tax.category, rate), `${what} of category ${rateIn(tax)}`);
-      if (isOutside && tax.category !== 'O') broken.set(`BR-O-${notO}`, besideO(what, tax));
+      if (tax?.category === undefined) continue;
+      if (!isAllowedRate(tax.category, tax.rate, syntax))
+        broken.set(ruleOfCategory(tax.category, rate), `${what} of category ${rateIn(tax)}`);
+      reportBesideO(notO, what, tax);
     }
   }
-  for (const group of document.taxes) {
+  for (const group of taxes) {
     if (group.category !== 'O' && group.rate === undefined)
       broken.set('BR-48', `the tax group of category ${rateIn(group)}`);
-    if (isOutside && group.category !== 'O') broken.set('BR-O-11', besideO('a tax group', group));
+    reportBesideO('11', 'a tax group', group);
   }
   return [...broken].map(([rule, detail]) => ({ rule, detail }));
 }
 
-function isAllowedRate({ category, rate }: Tax): boolean {
-  switch (categories[category].rate) {
+/** The numbers of the rules that CII publishes with the same test: of lines and tax groups, of allowances and charges. */
+const besideO = { '11': ['11', '12'], '12': ['11', '12'], '13': ['13', '14'], '14': ['13', '14'] } as const;
+
+function isAllowedRate(category: Category, rate: string | undefined, syntax: Syntax): boolean {
+  switch (checksOf(category, syntax).rate) {
     case 'none':
       return rate === undefined;
     case 'any':
-      return rate !== undefined;
+      return rate !== undefined && signOf(parseDecimal(rate)) >= 0;
     case 'free':
       return true;
     case '0':
-      return rate !== undefined && isZero(rate);
+      return rate !== undefined && signOf(parseDecimal(rate)) === 0;
     case 'above 0':
-      return rate !== undefined && !isZero(rate);
+      return rate !== undefined && signOf(parseDecimal(rate)) > 0;
   }
 }
 
-const isZero = (rate: string): boolean => parseDecimal(rate).units === 0n;
-
-const rateIn = ({ category, rate }: Tax): string =>
+const rateIn = ({ category = '(none of VAT)', rate }: { category?: string; rate?: string }): string =>
   `${category} has ${rate === undefined ? 'no rate' : `the rate ${formatDecimal(parseDecimal(rate))}`}`;
-
-const besideO = (what: string, { category }: Tax): string =>
-  `${what} of category ${category} stands beside category O (not subject to VAT)`;

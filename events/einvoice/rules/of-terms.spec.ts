@@ -34,12 +34,6 @@ function rulesBrokenBy(change: object): string[] {
 
 const inLine = (change: object) => ({ lines: [line, { ...another, ...change }] });
 const period = (from?: string, until?: string) => ({ period: { ...(from && { from }), ...(until && { until }) } });
-const explained = [
-  { amount: 1, reason: 'as agreed' },
-  { amount: 1, reasonCode: '95' },
-];
-const unexplained = [...explained, { amount: 1 }];
-const ofDocument = (items: object[]) => items.map((item) => ({ ...item, tax: { category: 'Z' } }));
 const paidBy = (...instructions: object[]) => ({
   paymentInstructions: instructions.map((instruction) => ({ meansCode: '1', ...instruction })),
 });
@@ -79,10 +73,6 @@ const examples: Record<string, { breaking: object[]; valid: object[] }> = {
     breaking: [inLine(period('2026-11-30', '2026-11-29'))],
     valid: [inLine(period('2026-11-30', '2026-11-30')), inLine(period('2026-11-30'))],
   },
-  'BR-33': { breaking: [{ allowances: ofDocument(unexplained) }], valid: [{ allowances: ofDocument(explained) }] },
-  'BR-38': { breaking: [{ charges: ofDocument(unexplained) }], valid: [{ charges: ofDocument(explained) }] },
-  'BR-42': { breaking: [inLine({ allowances: unexplained })], valid: [inLine({ allowances: explained })] },
-  'BR-44': { breaking: [inLine({ charges: unexplained })], valid: [inLine({ charges: explained })] },
   'BR-50': {
     breaking: [
       paidBy({ accountName: 'Lighthouse' }),

@@ -1,7 +1,7 @@
 // The terms that a document must have, and those that it must not have together. Rules that the schema or the writing already
 // ensures are not listed here (an invoice without lines, an address without a country).
 
-import type { AllowanceOrCharge, Line, Terms } from '../../document/document.ts';
+import type { Line, Terms } from '../../document/document.ts';
 import type { Party } from '../../document/party.ts';
 import type { PaymentInstructions } from '../../document/payment-instructions.ts';
 
@@ -26,9 +26,6 @@ const differ =
 
 const endsBeforeItStarts = ({ period }: Pick<Line, 'period'>): boolean =>
   period?.from !== undefined && period.until !== undefined && period.until < period.from;
-
-const unexplained = (items: readonly AllowanceOrCharge[] = []): boolean =>
-  items.some(({ reason, reasonCode }) => (reason ?? reasonCode) === undefined);
 
 /** Whether it is a bank assigned creditor identifier (BT-90). */
 export const isSepa = ({ scheme }: { scheme?: string }): boolean => scheme?.toUpperCase() === 'SEPA';
@@ -60,18 +57,6 @@ export const rulesOfTerms: readonly Rule[] = [
   { rule: 'BR-17', detail: 'the payee is the seller', isBroken: isPaidItself },
   { rule: 'BR-29', detail: 'the invoicing period ends before it starts', isBroken: endsBeforeItStarts },
   { rule: 'BR-30', detail: 'the period of a line ends before it starts', isBroken: anyLine(endsBeforeItStarts) },
-  { rule: 'BR-33', detail: 'an allowance has no reason', isBroken: ({ allowances }) => unexplained(allowances) },
-  { rule: 'BR-38', detail: 'a charge has no reason', isBroken: ({ charges }) => unexplained(charges) },
-  {
-    rule: 'BR-42',
-    detail: 'an allowance of a line has no reason',
-    isBroken: anyLine(({ allowances }) => unexplained(allowances)),
-  },
-  {
-    rule: 'BR-44',
-    detail: 'a charge of a line has no reason',
-    isBroken: anyLine(({ charges }) => unexplained(charges)),
-  },
   {
     rule: 'BR-50',
     detail: 'a payment account has no identifier',

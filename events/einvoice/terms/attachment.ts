@@ -1,6 +1,6 @@
 import { type AttachmentWithContent, isBase64, type MediaType, mediaTypes } from '../../document/attachment.ts';
 import { pathOf, type XmlElement } from '../xml/element.ts';
-import { ElementInvalid, RulesBroken } from '../xml/refusals.ts';
+import { ElementInvalid } from '../xml/refusals.ts';
 import { attribute } from './forms.ts';
 import type { Form } from './term.ts';
 
@@ -11,13 +11,19 @@ const [mimeCode, fileName] = [attribute('mimeCode'), attribute('filename')];
 
 /** An attached document (BT-125). UBL and CII write it alike: base64, with its media type and file name in attributes. */
 export const attachment: Form<AttachmentWithContent> = {
-  read(element, context) {
+  read(element, reading) {
     const content = element.text.replaceAll(/[ \t\r\n]+/g, '');
     if (content === '') return undefined;
-    if (!isBase64(content)) throw new ElementInvalid(pathOf(element), content, 'is not base64 (RFC 4648, section 4)');
-    const mediaType = mimeCode.read(element, context) ?? usualTypeOf(content);
-    if (!isMediaType(mediaType)) throw notAllowed(element, mediaType);
-    return { mediaType, fileName: fileName.read(element, context) ?? unnamed, content };
+    if (!isBase64(content)) {
+      reading.refuse(new ElementInvalid(pathOf(element), content, 'is not base64 (RFC 4648, section 4)'));
+      return undefined;
+    }
+    const mediaType = mimeCode.read(element, reading) ?? usualTypeOf(content);
+    if (!isMediaType(mediaType)) {
+      reading.refuse(notAllowed(element, mediaType), 'BR-CL-24');
+      return undefined;
+    }
+    return { mediaType, fileName: fileName.read(element, reading) ?? unnamed, content };
   },
   write(value, element, context) {
     element.text = value.content;
@@ -28,13 +34,8 @@ export const attachment: Form<AttachmentWithContent> = {
 
 const isMediaType = (text: string): text is MediaType => (mediaTypes as readonly string[]).includes(text);
 
-const notAllowed = (element: XmlElement, mediaType: string): RulesBroken =>
-  new RulesBroken([
-    {
-      rule: 'BR-CL-24',
-      detail: `${pathOf(element)}/@mimeCode "${mediaType.slice(0, 100)}" is not one of ${mediaTypes.join(', ')}`,
-    },
-  ]);
+const notAllowed = (element: XmlElement, mediaType: string): ElementInvalid =>
+  new ElementInvalid(`${pathOf(element)}/@mimeCode`, mediaType, `is not one of ${mediaTypes.join(', ')}`);
 
 /** How contents begin, in base64, of which three bytes are four characters. The first file of ODS, at byte 30, says what the archive is (ISO/IEC 26300-3, 3.3). */
 const ods: MediaType = 'application/vnd.oasis.opendocument.spreadsheet';

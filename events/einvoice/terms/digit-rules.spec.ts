@@ -15,14 +15,17 @@ function rulesOf(xml: string, element: string, read: (xml: string) => unknown, p
     try {
       read(changed);
     } catch (error) {
-      if (error instanceof RulesBroken) return error.rules.map(({ rule }) => rule).join();
+      if (error instanceof RulesBroken) return digitRulesIn(error);
       throw error;
     }
     return 'none';
   });
 }
 
-// EN 16931-1, BR-DEC-01 to BR-DEC-28
+const digitRulesIn = ({ rules }: RulesBroken): string =>
+  rules.flatMap(({ rule }) => (/^(BR-DEC|UBL-DT)-/.test(rule) ? rule : [])).join();
+
+// EN 16931-1, BR-DEC-01 to BR-DEC-28; UBL-DT-01 of the rules 1.3.16 for UBL
 describe('an amount with three digits after the point', () => {
   it.each([
     ['AllowanceTotalAmount', ['10']],
@@ -39,7 +42,7 @@ describe('an amount with three digits after the point', () => {
     ['BaseAmount', ['02', '28', 'none']],
     ['Amount', ['01', '05', '24', '27', 'none']],
   ])('breaks the rule of its element: %s', (element, numbers) => {
-    const rules = numbers.map((number) => (number === 'none' ? number : `BR-DEC-${number}`));
+    const rules = numbers.map((number) => (number === 'none' ? number : `BR-DEC-${number},UBL-DT-01`));
     expect(rulesOf(exampleXml, element, readInvoice)).toEqual(rules);
   });
 
@@ -61,12 +64,34 @@ describe('an amount with three digits after the point', () => {
 
   it('breaks it if the third digit is 0, too', () => {
     const payable = (digits: string) => exampleXml.replace(/(<cbc:PayableAmount[^>]*>[0-9.]+)/, `$1${digits}`);
-    expect(() => readInvoice(payable('0'))).toThrow(/^BR-DEC-18: /);
+    expect(() => readInvoice(payable('0'))).toThrow(
+      /^BR-DEC-18: \/Invoice\/cac:LegalMonetaryTotal\/cbc:PayableAmount "[\d.]+" has more than two digits after the point; UBL-DT-01: /,
+    );
     expect(readInvoice(payable('')).stated.totals.payable).toBeGreaterThan(0);
+  });
+
+  it('breaks that of UBL if EN 16931 has no term for it', () => {
+    const deposit = (amount: string) =>
+      exampleXml.replace(
+        '<cac:LegalMonetaryTotal>',
+        `<cac:DeliveryTerms><cbc:Amount currencyID="EUR">${amount}</cbc:Amount></cac:DeliveryTerms>$&`,
+      );
+    expect(() => readInvoice(deposit('1.005'))).toThrow(/^UBL-DT-01: \/Invoice\/cac:DeliveryTerms\/cbc:Amount /);
+    expect(readInvoice(deposit('1.00'))).toEqual(readInvoice(exampleXml));
+  });
+
+  // as published, the tax totals of CII are compared as numbers
+  it('may be a tax total of CII whose third digit is 0', () => {
+    const xml = writeInvoice(issued(example), 'cii');
+    const [bare, zero, other] = ['', '0', '1'].map((digit) =>
+      xml.replace(/(<ram:TaxTotalAmount currencyID="EUR">[0-9.]+)/, `$1${digit}`),
+    );
+    expect(readInvoice(zero ?? '')).toEqual(readInvoice(bare ?? ''));
+    expect(() => readInvoice(other ?? '')).toThrow(/^BR-DEC-13: /);
   });
 
   it('breaks that of a line of a credit note', () => {
     const xml = writeCreditNote({ ...example, typeCode: '381' });
-    expect(rulesOf(xml, 'LineExtensionAmount', readCreditNote).at(-1)).toBe('BR-DEC-23');
+    expect(rulesOf(xml, 'LineExtensionAmount', readCreditNote).at(-1)).toBe('BR-DEC-23,UBL-DT-01');
   });
 });

@@ -1,4 +1,6 @@
-import type { XmlElement } from '../xml/element.ts';
+import { pathOf, type XmlElement } from '../xml/element.ts';
+import { ElementInvalid } from '../xml/refusals.ts';
+import type { Reading } from './reading.ts';
 
 type RuleOf = string | readonly [ofAllowance: string, ofCharge: string];
 
@@ -53,8 +55,34 @@ const allowances = ['cac:AllowanceCharge', 'ram:SpecifiedTradeAllowanceCharge'];
 /** The element around the allowances of a line. */
 const ofLines = /Line(TradeSettlement)?$/;
 
+/** In UBL, every amount except prices has two digits, whether EN 16931 has a term for it or not. */
+const ofEveryAmountInUbl = 'UBL-DT-01';
+
+const isPrice = ({ name, parent }: XmlElement): boolean =>
+  name.endsWith('PriceAmount') || parent?.parent?.name === 'cac:Price';
+
+/** Refuses the amounts of a document that have more than two digits after the point, by the rules of their elements. */
+export function refuseThirdDigits(element: XmlElement, reading: Reading, isUbl: boolean): void {
+  if (element.name.endsWith('Amount') && !isPrice(element) && digitsOf(element) > 2) {
+    const rules = [digitRuleOf(element), isUbl ? ofEveryAmountInUbl : undefined];
+    const refusal = new ElementInvalid(
+      pathOf(element),
+      element.text.trim(),
+      'has more than two digits after the point',
+    );
+    if (rules.some((rule) => rule !== undefined)) reading.refuse(refusal, ...rules);
+  }
+  for (const child of element.children) refuseThirdDigits(child, reading, isUbl);
+}
+
+/** The digits after the point as they are stated. Those of CII's tax totals are compared as numbers, so that zeros do not count. */
+function digitsOf({ name, text }: XmlElement): number {
+  const [, fraction = ''] = text.trim().split('.');
+  return (name === 'ram:TaxTotalAmount' ? fraction.replace(/0+$/, '') : fraction).length;
+}
+
 /** The rule that allows the amount of an element two digits after the point; undefined if there is none. */
-export function digitRuleOf({ name, parent }: XmlElement): string | undefined {
+function digitRuleOf({ name, parent }: XmlElement): string | undefined {
   const around = parent?.name ?? '';
   const isOfLine = allowances.includes(around) && ofLines.test(parent?.parent?.name ?? '');
   const rule = (isOfLine ? ruleInLine : ruleIn[around])?.[name];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { append, newElement, type XmlElement } from '../xml/element.ts';
-import { ElementInvalid } from '../xml/refusals.ts';
-import { amount, attribute, date, decimal, identifier, price, text } from './forms.ts';
+import { ElementInvalid, NotAnEInvoice } from '../xml/refusals.ts';
+import { amount, attribute, date, decimal, identifier, price, rate, text } from './forms.ts';
+import { Reading } from './reading.ts';
 import type { Form } from './term.ts';
 
 function element(content: string, attributes: Record<string, string> = {}): XmlElement {
@@ -12,7 +13,7 @@ function element(content: string, attributes: Record<string, string> = {}): XmlE
 }
 
 const read = <T>(form: Form<T>, content: string, attributes: Record<string, string> = {}, currency = 'EUR') =>
-  form.read(element(content, attributes), { currency });
+  form.read(element(content, attributes), new Reading(currency));
 
 function written<T>(form: Form<T>, value: T, currency = 'EUR') {
   const at = element('');
@@ -20,15 +21,24 @@ function written<T>(form: Form<T>, value: T, currency = 'EUR') {
   return [at.text, Object.fromEntries(at.attributes)];
 }
 
-/** Why a value is refused. */
+/** Why a value is refused: what cannot be read ends the reading. */
 function refusal<T>(form: Form<T>, content: string, attributes: Record<string, string> = {}, currency = 'EUR') {
+  const reading = new Reading(currency);
   try {
-    read(form, content, attributes, currency);
+    form.read(element(content, attributes), reading);
   } catch (error) {
-    if (!(error instanceof ElementInvalid)) throw error;
-    return error.message;
+    if (!(error instanceof NotAnEInvoice)) throw error;
+    reading.refuse(error);
   }
-  throw new Error(`${content} was read`);
+  const [first, ...others] = reading.refusals;
+  expect([first?.constructor, others]).toEqual([ElementInvalid, []]);
+  return first?.message;
+}
+
+/** What is left of a value that is refused, and the official rules that it breaks. */
+function refused<T>(form: Form<T>, content: string, attributes: Record<string, string>, reading: Reading) {
+  const value = form.read(element(content, attributes), reading);
+  return [value, ...reading.brokenRules.map(({ rule }) => rule)];
 }
 
 describe('white space around a value', () => {
@@ -127,8 +137,11 @@ describe('an amount', () => {
   });
 
   it.each([
-    ['EUR', '1.505', 'has too many digits after the point: EUR has 2'],
-    ['JPY', '1.5', 'has too many digits after the point: JPY has 0'],
+    [
+      'JPY',
+      '1.5',
+      'has too many digits after the point: JPY has 0. Round the amounts of the document to that; the rounding amount (BT-114) takes the difference',
+    ],
     ['EUR', '90071992547409.92', 'exceeds the largest amount that the ledger can store exactly'],
     ['EUR', 'x', 'is not a decimal number'],
   ])('in %s is refused: %s %s', (currency, content, why) => {
@@ -144,6 +157,35 @@ describe('an amount', () => {
     expect(refusal(form, '1', attributes)).toBe(
       `/Invoice/cbc:X/@currencyID ${stated} is not EUR, the currency of the document`,
     );
+  });
+});
+
+// the rules about amounts are checked on what is refused, too
+describe('an amount that is refused', () => {
+  const peppol = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0';
+
+  it('is rounded to the minor unit', () => {
+    expect(refused(amount, '1.5', { currencyID: 'JPY' }, new Reading('JPY'))).toEqual([2]);
+    expect(refused(amount, '1.505', { currencyID: 'EUR' }, new Reading('EUR'))).toEqual([151]);
+  });
+
+  it.each<[currency: string | undefined, specification: string | undefined, rules: string[]]>([
+    ['USD', undefined, []],
+    ['USD', peppol, ['PEPPOL-EN16931-R051']],
+    ['XXX', undefined, []], // is in the list of ISO 4217
+    ['EURO', undefined, ['BR-CL-03']],
+    [undefined, undefined, ['BR-CL-03']],
+  ])('because of its currency %s breaks the rules of the specification %s', (currencyID, specification, rules) => {
+    const attributes: Record<string, string> = currencyID === undefined ? {} : { currencyID };
+    expect(refused(amount, '1.50', attributes, new Reading('EUR', specification))).toEqual([150, ...rules]);
+  });
+});
+
+describe('a rate', () => {
+  it('is read if it is below 0, and refused', () => {
+    expect(read(rate, '-19')).toBe('-19');
+    expect(refusal(rate, '-19')).toBe('/Invoice/cbc:X "-19" is below 0');
+    expect([read(rate, '-0'), read(rate, '19.00')]).toEqual(['0', '19']);
   });
 });
 

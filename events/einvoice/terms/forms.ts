@@ -8,13 +8,16 @@ import {
   formatDecimal,
   NotADecimal,
   parseDecimal,
+  round,
   shift,
 } from '../../money/decimal.ts';
-import { AmountTooLarge, fromMajor, type Minor, TooManyDigits, toMajor } from '../../money/money.ts';
+import { type Minor, toMajor } from '../../money/money.ts';
+import { currencies } from '../code-lists.ts';
+import { isPeppol } from '../rules/of-peppol.ts';
 import { pathOf, type XmlElement } from '../xml/element.ts';
-import { ElementInvalid, RulesBroken } from '../xml/refusals.ts';
-import { digitRuleOf } from './digit-rules.ts';
-import type { Context, Form } from './term.ts';
+import { ElementInvalid } from '../xml/refusals.ts';
+import type { Reading } from './reading.ts';
+import type { Form } from './term.ts';
 
 // The simple forms: a value that is the text of one element. White space around it is ignored.
 
@@ -65,9 +68,9 @@ export const attribute = (name: string): Form<string> => ({
 
 /** An identifier with its scheme in an attribute. */
 export const identifier: Form<Static<typeof Identifier>> = {
-  read(element, context) {
+  read(element, reading) {
     const id = textOf(element);
-    const scheme = attribute('schemeID').read(element, context);
+    const scheme = attribute('schemeID').read(element, reading);
     return id === undefined ? undefined : { id, ...(scheme !== undefined && { scheme }) };
   },
   write({ id, scheme }, element, context) {
@@ -78,10 +81,11 @@ export const identifier: Form<Static<typeof Identifier>> = {
 
 /** xsd:date; a time zone after the date is ignored. */
 export const date: Form<string> = {
-  read(element) {
+  read(element, reading) {
     const value = textOf(element)?.replace(/(Z|[+-]\d\d:\d\d)$/, '');
-    if (value !== undefined && !isCalendarDate(value)) throw invalid(element, 'is not a date (YYYY-MM-DD)');
-    return value;
+    if (value === undefined || isCalendarDate(value)) return value;
+    reading.refuse(invalid(element, 'is not a date (YYYY-MM-DD)'));
+    return undefined;
   },
   write: text.write,
 };
@@ -115,36 +119,52 @@ export const decimal: Form<DecimalText> = {
   write: text.write,
 };
 
+/** A rate of VAT, in percent. Which rates a category may have is a matter of rules; none is below 0. */
+export const rate: Form<DecimalText> = {
+  read(element, reading) {
+    const value = decimal.read(element, reading);
+    if (value?.startsWith('-')) reading.refuse(invalid(element, 'is below 0'));
+    return value;
+  },
+  write: text.write,
+};
+
+/** Whether a code is in the list of BR-CL-03, BR-CL-04 and BR-CL-05. */
+export const isListedCurrency = (code: string): boolean => listed.has(code);
+const listed: ReadonlySet<string> = new Set(currencies.split(' '));
+
 const statedCurrency = (element: XmlElement): string | undefined => element.attributes.get('currencyID')?.trim();
 
-function refuseCurrency(element: XmlElement, stated: string, currency: Currency): never {
-  throw new ElementInvalid(
-    `${pathOf(element)}/@currencyID`,
-    stated,
-    `is not ${currency}, the currency of the document`,
+/** BR-CL-03: the currency of an amount is a code of ISO 4217. In Peppol BIS Billing 3, it is that of the document (R051). */
+function refuseCurrency(element: XmlElement, stated: string, reading: Reading): void {
+  const why = `is not ${reading.currency}, the currency of the document`;
+  reading.refuse(
+    new ElementInvalid(`${pathOf(element)}/@currencyID`, stated, why),
+    isListedCurrency(stated) ? undefined : 'BR-CL-03',
+    isPeppol(reading.specification) ? 'PEPPOL-EN16931-R051' : undefined,
   );
 }
 
 /**
- * A value in the document's currency, which need not be stated. Reads a decimal, so that a wrong currency is told before too many digits.
- * Which amounts no term has read is asked at the end of the document (unread-amounts.ts).
+ * A value in the document's currency, which need not be stated. Which amounts no term has read is asked at the end of the document
+ * (unread-amounts.ts).
  */
 const inCurrency =
-  <T>(read: (value: Decimal, element: XmlElement, currency: Currency) => T) =>
-  (element: XmlElement, { currency }: Context): T | undefined => {
+  <T>(read: (value: Decimal, element: XmlElement, reading: Reading) => T) =>
+  (element: XmlElement, reading: Reading): T | undefined => {
     element.isRead = true;
     const value = decimalIn(element);
     if (value === undefined) return undefined;
-    const stated = statedCurrency(element) ?? currency;
-    if (stated !== currency) refuseCurrency(element, stated, currency);
-    return read(value, element, currency);
+    const stated = statedCurrency(element);
+    if (stated !== undefined && stated !== reading.currency) refuseCurrency(element, stated, reading);
+    return read(value, element, reading);
   };
 
 /** With the currency, which UBL requires of every amount. */
 const withCurrency = <T>({ read, write }: Form<T>): Form<T> => ({
-  read(element, context) {
-    const value = read(element, context);
-    if (value !== undefined && statedCurrency(element) === undefined) refuseCurrency(element, '', context.currency);
+  read(element, reading) {
+    const value = read(element, reading);
+    if (value !== undefined && statedCurrency(element) === undefined) refuseCurrency(element, '', reading);
     return value;
   },
   write(value, element, context) {
@@ -155,18 +175,14 @@ const withCurrency = <T>({ read, write }: Form<T>): Form<T> => ({
 
 /** In minor units. EN 16931 allows at most two digits after the point (BR-DEC-*), so further digits are not written if they are zero. */
 export const bareAmount: Form<Minor> = {
-  read: inCurrency((value, element, currency) => {
-    const rule = value.scale > 2 ? digitRuleOf(element) : undefined;
-    if (rule) throw new RulesBroken([{ rule, detail: `${pathOf(element)} has more than two digits after the point` }]);
-    try {
-      return fromMajor(exactly(element, value), currency);
-    } catch (error) {
-      if (error instanceof TooManyDigits)
-        throw invalid(element, `has too many digits after the point: ${currency} has ${minorDigits(currency)}`);
-      if (error instanceof AmountTooLarge)
-        throw invalid(element, 'exceeds the largest amount that the ledger can store exactly');
-      throw error;
-    }
+  read: inCurrency((value, element, reading) => {
+    const { units, scale } = shift(parseDecimal(exactly(element, value)), minorDigits(reading.currency));
+    const amount = Number(round({ units, scale }));
+    if (!Number.isSafeInteger(amount))
+      throw invalid(element, 'exceeds the largest amount that the ledger can store exactly');
+    // a third digit is refused by the rule of its element (digit-rules.ts)
+    if (value.scale <= 2 && units % 10n ** BigInt(scale) !== 0n) reading.refuse(inexact(element, reading.currency));
+    return amount;
   }),
   write(value, element, { currency }) {
     element.text = toMajor(value, currency).replace(/(\.\d\d)0+$/, '$1');
@@ -174,9 +190,16 @@ export const bareAmount: Form<Minor> = {
 };
 export const amount: Form<Minor> = withCurrency(bareAmount);
 
+const inexact = (element: XmlElement, currency: Currency): ElementInvalid =>
+  invalid(
+    element,
+    `has too many digits after the point: ${currency} has ${minorDigits(currency)}. Round the amounts of the document to that; the ` +
+      'rounding amount (BT-114) takes the difference',
+  );
+
 /** A price in minor units; it may have decimals. */
 export const barePrice: Form<DecimalText> = {
-  read: inCurrency((value, element, currency) => exactly(element, shift(value, minorDigits(currency)))),
+  read: inCurrency((value, element, { currency }) => exactly(element, shift(value, minorDigits(currency)))),
   write(value, element, { currency }) {
     const { units, scale } = parseDecimal(value);
     element.text = formatDecimal({ units, scale: scale + minorDigits(currency) });

@@ -5,9 +5,9 @@ import type { Term } from './term.ts';
 export const termOfType =
   (elementName: string, typeCode: string) =>
   <T>(isOfType: (code: string | undefined) => boolean, term: Term<T>): Term<T> => ({
-    read(element, context) {
+    read(element, reading) {
       const isOne = (child: XmlElement) => child.name === elementName && isOfType(find(child, [typeCode])?.text.trim());
-      return term.read({ ...element, children: element.children.filter(isOne) }, context);
+      return term.read({ ...element, children: element.children.filter(isOne) }, reading);
     },
     write: term.write,
   });

@@ -6,18 +6,19 @@ import { type Term, termsOf } from './term.ts';
 
 const { one } = termsOf(Party);
 
-/** The registered name, BT-27 and BT-44; if there is none, the trading name. @throws ElementMissing if there is neither */
+/** The registered name, BT-27 and BT-44; if there is none, the trading name. */
 export function nameOr(registeredName: string, tradingName: string): Term<Party> {
   const registered = one('name', registeredName, text);
   const trading = one('name', tradingName, text);
   return {
     write: registered.write,
-    read(element, context) {
+    read(element, reading) {
       for (const term of [registered, trading]) {
-        const { name } = term.read(element, context);
+        const { name } = term.read(element, reading);
         if (name !== undefined) return { name };
       }
-      throw new ElementMissing(`${pathOf(element)}/${registeredName}`);
+      reading.refuse(new ElementMissing(`${pathOf(element)}/${registeredName}`));
+      return {};
     },
   };
 }

@@ -3,19 +3,20 @@ import { InvoiceContent, Tax } from '../../document/document.ts';
 import { rateOf, type Totals } from '../../document/totals.ts';
 import { isCurrency } from '../../money/currency.ts';
 import type { Minor } from '../../money/money.ts';
-import { isPeppol, isXRechnung } from '../rules/of-peppol.ts';
+import { followsPeppol } from '../rules/of-peppol.ts';
 import { pathOf, type XmlElement } from '../xml/element.ts';
-import { ElementInvalid, ElementMissing, RulesBroken } from '../xml/refusals.ts';
-import { amount } from './forms.ts';
+import { ElementInvalid, ElementMissing, ElementRepeated } from '../xml/refusals.ts';
+import { bareAmount, isListedCurrency } from './forms.ts';
+import type { AsRead, Reading } from './reading.ts';
 import type { StatedDocument } from './stated-document.ts';
-import type { Context } from './term.ts';
+import { termsOf } from './term.ts';
 
-// The document's totals (BG-22) and its VAT breakdown (BG-23), as a syntax groups them. A total that a document leaves out counts as 0.
+// The document's totals (BG-22) and its VAT breakdown (BG-23), as a syntax groups them.
 
 const { prepaid, rounding, exemptionReasons } = InvoiceContent.properties;
 
 /** The totals without the tax total. */
-export const MonetaryTotal = Type.Object({
+const MonetaryTotal = Type.Object({
   lines: Type.Integer(),
   taxExclusive: Type.Integer(),
   taxInclusive: Type.Integer(),
@@ -31,10 +32,18 @@ export type MonetaryTotal = Omit<Totals, 'tax' | 'allowances' | 'charges' | 'pre
   prepaid?: Minor;
 };
 
+/** Makes the terms of the totals. */
+export const ofTotals = termsOf(MonetaryTotal, {
+  missing: { lines: 'BR-12', taxExclusive: 'BR-13', taxInclusive: 'BR-14', payable: 'BR-15' },
+});
+
 /** A tax category of the breakdown, with its exemption reason. */
 export const Category = Type.Object({ ...exemptionReasons.items.properties, ...Tax.properties });
 export type Category = Tax & Omit<NonNullable<InvoiceContent['exemptionReasons']>[number], 'rate'>;
 export type Subtotal = { taxable: Minor; tax: Minor; category: Category };
+
+/** The rules of the terms of a tax group. */
+export const rulesOfSubtotal = { taxable: 'BR-45', tax: 'BR-46', category: 'BR-47' } as const;
 
 /** All that a syntax states of taxes and totals. `tax` is the tax total, BT-110. */
 export type TotalsAsStated = {
@@ -49,27 +58,41 @@ export type TaxesAndTotals = Pick<
   'taxes' | 'totals' | 'allowances' | 'charges' | 'prepaid' | 'rounding' | 'exemptionReasons' | 'accountingTax'
 >;
 
-/** The terms of a document that was read. */
-export function termsOfTotals({ tax, subtotals, total, accountingTax }: TotalsAsStated): TaxesAndTotals {
-  const { allowances = 0, charges = 0, prepaid, ...stated } = total;
-  const exemptions = subtotals.flatMap(({ category: { rate, ...reason } }) => {
+/** The terms of a document that was read. A total that it leaves out is left out (totalsOfRead). */
+export function termsOfTotals({
+  tax,
+  subtotals = [],
+  total = {},
+  accountingTax,
+}: AsRead<TotalsAsStated>): AsRead<TaxesAndTotals> {
+  const { prepaid, rounding } = total;
+  const exemptions = subtotals.flatMap(({ category: { rate, ...reason } = {} }) => {
     if (reason.reason === undefined && reason.code === undefined) return [];
     return reason.category === 'O' && rate === '0' ? { ...reason, rate: '0' as const } : reason;
   });
   return {
-    totals: { ...stated, allowances, charges, tax, prepaid: prepaid ?? 0 },
-    taxes: subtotals.map(({ taxable, tax, category: { category, rate } }) => ({
-      category,
-      ...(rate !== undefined && { rate: rateOf({ category, rate }) }),
-      taxable,
-      tax,
+    totals: { ...total, ...(tax !== undefined && { tax }) },
+    taxes: subtotals.map(({ taxable, tax, category: { category, rate } = {} }) => ({
+      ...(category !== undefined && { category }),
+      ...(rate !== undefined && { rate: rateOf({ rate }) }),
+      ...(taxable !== undefined && { taxable }),
+      ...(tax !== undefined && { tax }),
     })),
     ...(prepaid !== undefined && { prepaid }),
-    ...(stated.rounding !== undefined && { rounding: stated.rounding }),
+    ...(rounding !== undefined && { rounding }),
     ...(exemptions.length > 0 && { exemptionReasons: exemptions }),
     ...(accountingTax && { accountingTax }),
   };
 }
+
+/** The totals of a document that was read. One that it leaves out is 0. */
+export const totalsOfRead = ({
+  allowances = 0,
+  charges = 0,
+  tax = 0,
+  prepaid = 0,
+  ...totals
+}: AsRead<Totals>): Totals => ({ ...totals, allowances, charges, tax, prepaid }) as Totals;
 
 /** What is written of a document. */
 export function totalsAsStated(document: TaxesAndTotals): TotalsAsStated {
@@ -94,38 +117,80 @@ export function totalsAsStated(document: TaxesAndTotals): TotalsAsStated {
   };
 }
 
-const currencyOf = (amount: XmlElement): string | undefined => amount.attributes.get('currencyID')?.trim();
+const currencyOf = (amount: XmlElement): string => amount.attributes.get('currencyID')?.trim() ?? '';
+
+/** The amounts of a document's tax totals: that in its currency (BT-110), and that in the accounting currency (BT-111). */
+export type TaxTotals = { tax?: XmlElement; accounting?: XmlElement };
 
 /**
- * BR-53: if there is an accounting currency (BT-6), there must be a tax total in it (BT-111). EN 16931 allows it to be the currency of the
- * document, whose one tax total (BR-CO-15) is then both. Peppol and XRechnung do not.
+ * Tells the tax totals by their currencies. That in another currency is BT-111, also if the document does not name the accounting currency
+ * (BT-6). EN 16931 allows BT-6 to be the currency of the document, but not as CII (BR-53), and neither do Peppol and XRechnung.
  * @param named the element of the accounting currency
  * @param amounts the elements of all tax totals
  * @param path of a tax total
- * @param specification BT-24
+ * @param rules of the syntax that are broken if BT-6 is the currency of the document, and if there is no tax total in it
  */
-export function readAccountingTax(
+export function taxTotalsOf(
   named: XmlElement | undefined,
   amounts: readonly XmlElement[],
   path: string,
-  { currency: documentCurrency }: Context,
-  specification: string | undefined,
-): StatedDocument['accountingTax'] {
-  const currency = named?.text.trim();
-  if (!named || !currency) return undefined;
-  if (currency === documentCurrency) {
-    if (!isPeppol(specification) && !isXRechnung(specification)) return undefined;
-    throw new RulesBroken([
-      { rule: 'PEPPOL-EN16931-R005', detail: `the accounting currency is ${currency}, as that of the document` },
-    ]);
+  reading: Reading,
+  rules: { own: readonly string[]; missing: readonly string[] },
+): TaxTotals {
+  const { currency } = reading;
+  const code = named?.text.trim();
+  if (named && code !== undefined) {
+    if (code === currency) refuseOwn(named, rules.own, reading);
+    else refuseUnknown(pathOf(named), code, 'BR-CL-05', reading);
+    if (!amounts.some((amount) => currencyOf(amount) === code))
+      reading.refuse(new ElementMissing(`${path}[@currencyID="${code}"]`), ...rules.missing);
   }
-  if (!isCurrency(currency)) throw new ElementInvalid(pathOf(named), currency, 'is not a currency of ISO 4217');
-  const at = amounts.find((amount) => currencyOf(amount) === currency);
-  const total = at && amount.read(at, { currency });
-  if (total === undefined) throw new ElementMissing(`${path}[@currencyID="${currency}"]`);
-  return { currency, amount: total };
+  const [tax, second] = amounts.filter((amount) => currencyOf(amount) === currency);
+  if (second) reading.refuse(new ElementRepeated(`${path}[@currencyID="${currency}"]`, 2), 'BR-CO-15');
+  const others = amounts.filter((amount) => ![currency, ''].includes(currencyOf(amount)));
+  for (const other of others) refuseUnknown(`${pathOf(other)}/@currencyID`, currencyOf(other), 'BR-CL-03', reading);
+  if (others.length > 1) reading.refuse(new ElementRepeated(path, amounts.length));
+  const accounting = others.find((amount) => currencyOf(amount) === code) ?? others[0];
+  return { ...(tax && { tax }), ...(accounting && { accounting }) };
 }
 
-/** Whether the element of a tax total is the one in the document's currency. */
-export const isTaxTotal = (amount: XmlElement, accountingTax: StatedDocument['accountingTax']): boolean =>
-  accountingTax === undefined || currencyOf(amount) !== accountingTax.currency;
+function refuseOwn(named: XmlElement, ofSyntax: readonly string[], reading: Reading): void {
+  const rules = [...ofSyntax, ...(followsPeppol(reading.specification) ? ['PEPPOL-EN16931-R005'] : [])];
+  if (rules.length === 0) return;
+  reading.refuse(new ElementInvalid(pathOf(named), reading.currency, 'is the currency of the document'), ...rules);
+}
+
+function refuseUnknown(path: string, code: string, rule: string, reading: Reading): void {
+  if (isCurrency(code)) return;
+  const refusal = new ElementInvalid(path, code, 'is not a currency of ISO 4217');
+  reading.refuse(refusal, isListedCurrency(code) ? undefined : rule);
+}
+
+/** BT-111 with its currency. */
+export function readAccountingTax({ accounting }: TaxTotals, reading: Reading): StatedDocument['accountingTax'] {
+  if (!accounting) return undefined;
+  const currency = currencyOf(accounting);
+  if (!isCurrency(currency)) return undefined; // it was refused
+  const amount = bareAmount.read(accounting, reading.in(currency));
+  return amount === undefined ? undefined : { currency, amount };
+}
+
+/**
+ * Peppol BIS Billing 3 and XRechnung have one tax total in the currency of the document, and one in the accounting currency if there is one.
+ * @param counts how many there are, and how many there should be
+ */
+export function refuseCounts(
+  counts: Record<'own' | 'other', readonly [are: number, shouldBe: number]>,
+  path: string,
+  reading: Reading,
+): void {
+  if (!followsPeppol(reading.specification)) return;
+  for (const [which, rule] of [
+    ['own', 'PEPPOL-EN16931-R053'],
+    ['other', 'PEPPOL-EN16931-R054'],
+  ] as const) {
+    const [are, shouldBe] = counts[which];
+    if (are > shouldBe) reading.refuse(new ElementRepeated(path, are), rule);
+    if (are < shouldBe) reading.refuse(new ElementMissing(path), rule);
+  }
+}

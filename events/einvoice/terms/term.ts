@@ -4,7 +4,6 @@
 import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox';
 import { Check, Errors } from 'typebox/schema';
 import { isVisible } from '../../document/field.ts';
-import type { Currency } from '../../money/currency.ts';
 import {
   append,
   childOrEmpty,
@@ -17,27 +16,29 @@ import {
   type XmlElement,
 } from '../xml/element.ts';
 import { ElementInvalid, ElementMissing } from '../xml/refusals.ts';
+import type { Context, Reading } from './reading.ts';
 
-/** What holds for all amounts of the document. */
-export type Context = { readonly currency: Currency };
-
-/** How an element stores a value. `read` returns undefined if the element has no value. */
+/**
+ * How an element stores a value. `read` returns undefined if the element has no value. Of a value that it refuses (Reading.refuse), it returns
+ * what can be read.
+ */
 export type Form<T> = {
-  read(element: XmlElement, context: Context): T | undefined;
+  read(element: XmlElement, reading: Reading): T | undefined;
   write(value: T, element: XmlElement, context: Context): void;
 };
 
 /** Some fields of a T and their elements below T's element. They are written in the order of the table, which is the order of the schema. */
 export type Term<T> = {
-  read(element: XmlElement, context: Context): Partial<T>;
+  read(element: XmlElement, reading: Reading): Partial<T>;
   write(value: T, element: XmlElement, context: Context): void;
 };
 
 /** An element with many terms. It has no value if none of the terms has one. */
 export const group = <T extends object>(terms: readonly Term<T>[]): Form<T> => ({
-  read(element, context) {
-    const value: Partial<T> = Object.assign({}, ...terms.map((term) => term.read(element, context)));
-    return Object.keys(value).length === 0 ? undefined : (value as T);
+  read(element, reading) {
+    const before = reading.refused;
+    const value: Partial<T> = Object.assign({}, ...terms.map((term) => term.read(element, reading)));
+    return Object.keys(value).length === 0 && reading.refused === before ? undefined : (value as T);
   },
   write(value, element, context) {
     for (const term of terms) term.write(value, element, context);
@@ -46,9 +47,9 @@ export const group = <T extends object>(terms: readonly Term<T>[]): Form<T> => (
 
 /** Terms of the same T in one child element, which the schema groups them in. */
 export const below = <T extends object>(name: string, terms: readonly Term<T>[]): Term<T> => ({
-  read(element, context) {
+  read(element, reading) {
     const at = childOrEmpty(element, name);
-    return Object.assign({}, ...terms.map((term) => term.read(at, context)));
+    return Object.assign({}, ...terms.map((term) => term.read(at, reading)));
   },
   write(value, element, context) {
     for (const term of terms) term.write(value, place(element, [name]), context);
@@ -71,9 +72,9 @@ export const belowRequired = <T extends object>(name: string, terms: readonly Te
 export function inside<T>(path: string, form: Form<T>): Form<T> {
   const steps = stepsOf(path);
   return {
-    read(element, context) {
+    read(element, reading) {
       const at = find(element, steps);
-      return at && form.read(at, context);
+      return at && form.read(at, reading);
     },
     write: (value, element, context) => form.write(value, place(element, steps), context),
   };
@@ -90,34 +91,50 @@ export const always = <T extends object>(path: string, text: string): Term<T> =>
 type Key<T> = keyof T & string;
 type Item<T> = NonNullable<T> extends readonly (infer I)[] ? I : never;
 
+/** The official rules that are broken by a required field that is missing, and by a value that is not valid. */
+export type RulesOf<T> = {
+  readonly missing?: { readonly [K in keyof T]?: string | readonly string[] };
+  readonly invalid?: { readonly [K in keyof T]?: string };
+};
+
 /**
- * Makes terms for the fields of a schema. Every value that is read is checked against the schema, so that an error names its element.
- * Their `read` throws ElementMissing, ElementRepeated, ElementInvalid.
+ * Makes terms for the fields of a schema. Every value that is read is checked against the schema, so that a refusal names its element.
+ * Their `read` refuses with ElementMissing and ElementInvalid, and throws ElementRepeated.
  */
-export function termsOf<Properties extends TProperties>(schema: TObject<Properties>) {
+export function termsOf<Properties extends TProperties>(
+  schema: TObject<Properties>,
+  rules: RulesOf<Static<TObject<Properties>>> = {},
+) {
   type T = Static<typeof schema>;
 
-  function checked<K extends Key<T>>(key: K, value: T[K], element: XmlElement): Partial<T> {
+  /** A value that is not valid is there for the rules about amounts, except one that is not of its list. */
+  function checked<K extends Key<T>>(key: K, value: T[K], element: XmlElement, reading: Reading): Partial<T> {
     const type: TSchema = schema.properties[key] ?? Type.Never();
+    const field = { [key]: value } as unknown as Partial<T>;
+    const refuse = (why: string) =>
+      reading.refuse(new ElementInvalid(pathOf(element), element.text.trim(), why), rules.invalid?.[key]);
     if (Check(type, value)) {
-      if (!hasInvisible(type, value)) return { [key]: value } as unknown as Partial<T>;
-      throw new ElementInvalid(pathOf(element), element.text.trim(), 'must not contain characters that cannot be seen');
+      if (hasInvisible(type, value)) refuse('must not contain characters that cannot be seen');
+      return field;
     }
     const [, [error]] = Errors(type, value);
-    throw new ElementInvalid(pathOf(element), element.text.trim(), error?.message ?? 'is not valid');
+    refuse(error?.message ?? 'is not valid');
+    return 'enum' in type ? {} : field;
   }
 
-  function read<K extends Key<T>>(key: K, steps: Steps, form: Form<T[K]>, element: XmlElement, context: Context) {
+  function read<K extends Key<T>>(key: K, steps: Steps, form: Form<T[K]>, element: XmlElement, reading: Reading) {
+    const before = reading.refused;
     const at = find(element, steps);
-    const value = at && form.read(at, context);
-    return at && value !== undefined ? checked(key, value, at) : undefined;
+    const value = at && form.read(at, reading);
+    if (!at || value === undefined) return undefined;
+    return reading.refused > before ? ({ [key]: value } as unknown as Partial<T>) : checked(key, value, at, reading);
   }
 
   /** An optional field. */
   function one<K extends Key<T>>(key: K, path: string, form: Form<NonNullable<T[K]>>): Term<T> {
     const steps = stepsOf(path);
     return {
-      read: (element, context) => read(key, steps, form, element, context) ?? {},
+      read: (element, reading) => read(key, steps, form, element, reading) ?? {},
       write(value, element, context) {
         const field = value[key];
         if (field !== undefined && field !== null) form.write(field, place(element, steps), context);
@@ -125,15 +142,19 @@ export function termsOf<Properties extends TProperties>(schema: TObject<Properti
     };
   }
 
-  /** A required field. */
-  function required<K extends Key<T>>(key: K, path: string, form: Form<NonNullable<T[K]>>): Term<T> {
+  /** A required field. @param ofSyntax a further rule that requires it, which only this syntax has */
+  function required<K extends Key<T>>(key: K, path: string, form: Form<NonNullable<T[K]>>, ofSyntax?: string): Term<T> {
     const steps = stepsOf(path);
     return {
       ...one(key, path, form),
-      read(element, context) {
-        const value = read(key, steps, form, element, context);
-        if (!value) throw new ElementMissing(`${pathOf(element)}/${path}`);
-        return value;
+      read(element, reading) {
+        const before = reading.refused;
+        const value = read(key, steps, form, element, reading);
+        if (value) return value;
+        // without a value, what was refused is the reason
+        const refusal = reading.refusals[before] ?? new ElementMissing(`${pathOf(element)}/${path}`);
+        reading.refuse(refusal, ...[rules.missing?.[key]].flat(), ofSyntax);
+        return {};
       },
     };
   }
@@ -143,9 +164,13 @@ export function termsOf<Properties extends TProperties>(schema: TObject<Properti
     const steps = stepsOf(path);
     const name = steps.at(-1) ?? '';
     return {
-      read(element, context) {
-        const items = findAll(element, steps).flatMap((at) => form.read(at, context) ?? []);
-        return items.length === 0 ? {} : checked(key, items as T[K], element);
+      read(element, reading) {
+        const before = reading.refused;
+        const items = findAll(element, steps).flatMap((at) => form.read(at, reading) ?? []);
+        if (items.length === 0) return {};
+        return reading.refused > before
+          ? ({ [key]: items } as unknown as Partial<T>)
+          : checked(key, items as T[K], element, reading);
       },
       write(value, element, context) {
         for (const item of (value[key] ?? []) as Item<T[K]>[]) {

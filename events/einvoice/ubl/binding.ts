@@ -11,6 +11,7 @@ export const ubl = (root: RootName, form: Form<StatedDocument>): Binding => ({
   form,
   paths: {
     currency: 'cbc:DocumentCurrencyCode',
+    specification: 'cbc:CustomizationID',
     buyer: 'cac:AccountingCustomerParty/cac:Party',
     line: `cac:${root}Line`,
     typeCode: `cbc:${root}TypeCode`,

@@ -77,12 +77,12 @@ const paymentInstructions = many('paymentInstructions', paymentMeansElement, pay
 
 /** UBL has no due date for a credit note except in its means of payment, after the code (BT-9). */
 const paymentInstructionsAndDueDate: Term<StatedDocument> = {
-  read(element, context) {
+  read(element, reading) {
     const dates = findAll(element, [paymentMeansElement]).flatMap((at) => find(at, ['cbc:PaymentDueDate']) ?? []);
-    const [dueOn, another] = new Set(dates.flatMap((at) => date.read(at, context) ?? []));
+    const [dueOn, another] = new Set(dates.flatMap((at) => date.read(at, reading) ?? []));
     if (another)
-      throw new ElementRepeated(`${pathOf(element)}/${paymentMeansElement}/cbc:PaymentDueDate`, dates.length);
-    return { ...paymentInstructions.read(element, context), ...(dueOn !== undefined && { dueOn }) };
+      reading.refuse(new ElementRepeated(`${pathOf(element)}/${paymentMeansElement}/cbc:PaymentDueDate`, dates.length));
+    return { ...paymentInstructions.read(element, reading), ...(dueOn !== undefined && { dueOn }) };
   },
   write(document, element, context) {
     paymentInstructions.write(document, element, context);

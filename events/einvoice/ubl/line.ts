@@ -2,12 +2,11 @@ import { type Line, Period } from '../../document/document.ts';
 import { Item } from '../../document/item.ts';
 import type { IssuedLine } from '../../invoice.ts';
 import { baseQuantityInItsUnit } from '../terms/base-quantity.ts';
-import { isCharge } from '../terms/by-indicator.ts';
+import { isCharge, refusePriceCharge } from '../terms/by-indicator.ts';
 import { amount, attribute, country, date, decimal, identifier, price, text } from '../terms/forms.ts';
-import { StatedLine } from '../terms/stated-line.ts';
+import { ofLine as of, ofPriceDiscount as ofDiscount, rulesOfLineTax } from '../terms/stated-line.ts';
 import { always, type Form, group, type Term, termsOf } from '../terms/term.ts';
-import { append, find, pathOf, stepsOf } from '../xml/element.ts';
-import { ElementInvalid } from '../xml/refusals.ts';
+import { append, find, stepsOf } from '../xml/element.ts';
 import { indicatorName, lineAllowancesAndCharges } from './allowance-charge.ts';
 import { taxCategory } from './tax-category.ts';
 
@@ -19,9 +18,9 @@ const typeCode = 'cbc:DocumentTypeCode';
 export const objectCode = '130';
 
 export const object: Form<NonNullable<Line['object']>> = {
-  read(element, context) {
+  read(element, reading) {
     const id = find(element, stepsOf('cbc:ID'));
-    return id && identifier.read(id, context);
+    return id && identifier.read(id, reading);
   },
   write(value, element, context) {
     identifier.write(value, append(element, 'cbc:ID'), context);
@@ -42,14 +41,13 @@ const itemAttribute = group([
   ofAttribute.required('value', 'cbc:Value', text),
 ]);
 
-const ofDiscount = termsOf(Item.properties.priceDiscount);
 type PriceDiscount = NonNullable<Line['priceDiscount']>;
+const noChargeRule = 'PEPPOL-EN16931-R044';
 
 /** The net price already includes it. A charge is not allowed here. */
 const noCharge: Term<PriceDiscount> = {
-  read(element) {
-    if (isCharge(element, [indicatorName]))
-      throw new ElementInvalid(pathOf(element), 'true', 'is a charge; a price can only have a discount');
+  read(element, reading) {
+    if (isCharge(element, [indicatorName], reading, noChargeRule)) refusePriceCharge(element, reading, noChargeRule);
     return {};
   },
   write: always(indicatorName, 'false').write,
@@ -59,8 +57,6 @@ const priceDiscount = group<PriceDiscount>([
   ofDiscount.required('amount', 'cbc:Amount', price),
   ofDiscount.one('grossPrice', 'cbc:BaseAmount', price),
 ]);
-
-const of = termsOf(StatedLine);
 
 /** `cac:InvoiceLine` or `cac:CreditNoteLine` (BG-25) with its net amount as stated. */
 export const line = (quantityPath: string): Form<IssuedLine> =>
@@ -82,7 +78,7 @@ export const line = (quantityPath: string): Form<IssuedLine> =>
     of.one('standardItemId', 'cac:Item/cac:StandardItemIdentification/cbc:ID', identifier),
     of.one('originCountry', 'cac:Item/cac:OriginCountry/cbc:IdentificationCode', country),
     of.many('classifications', 'cac:Item/cac:CommodityClassification', classification),
-    of.required('tax', 'cac:Item/cac:ClassifiedTaxCategory', taxCategory),
+    of.required('tax', 'cac:Item/cac:ClassifiedTaxCategory', taxCategory(rulesOfLineTax), 'UBL-SR-48'),
     of.many('attributes', 'cac:Item/cac:AdditionalItemProperty', itemAttribute),
     of.required('unitPrice', 'cac:Price/cbc:PriceAmount', price),
     baseQuantityInItsUnit('cac:Price/cbc:BaseQuantity', quantityPath),

@@ -30,14 +30,15 @@ const companyPath = stepsOf('cbc:CompanyID');
 
 /** The two tax identifiers of a party have the same element: with the tax scheme VAT it is BT-31 or BT-48, with another BT-32. */
 const taxIds: Term<TaxIds> = {
-  read(element) {
+  read(element, reading) {
     const ids: TaxIds = {};
     for (const scheme of findAll(element, stepsOf('cac:PartyTaxScheme'))) {
       const company = find(scheme, companyPath);
       const id = company?.text.trim();
       if (!company || !id) continue;
       const key = isVat(scheme) ? 'vatId' : 'taxRegistrationId';
-      if (ids[key] !== undefined) throw new ElementInvalid(pathOf(company), id, 'is a second identifier of its kind');
+      if (ids[key] !== undefined)
+        reading.refuse(new ElementInvalid(pathOf(company), id, 'is a second identifier of its kind'));
       ids[key] = id;
     }
     return ids;

@@ -11,8 +11,8 @@ const ofMandate = termsOf(PaymentInstructions.properties.mandate);
 /** UBL's schema requires a network for every card; EN 16931 has no term for it. */
 const noNetwork = 'NA';
 const network: Term<Card> = {
-  read(element, context) {
-    const read = ofCard.one('network', 'cbc:NetworkID', text).read(element, context);
+  read(element, reading) {
+    const read = ofCard.one('network', 'cbc:NetworkID', text).read(element, reading);
     return read.network === noNetwork ? {} : read;
   },
   write: ({ network = noNetwork, ...card }, element, context) =>

@@ -19,8 +19,8 @@ const noOrder = 'NA';
 /** BT-13 and BT-14. UBL's schema requires an order for every sales order. */
 export const orders: Term<StatedDocument>[] = [
   {
-    read(element, context) {
-      const read = order.read(element, context);
+    read(element, reading) {
+      const read = order.read(element, reading);
       return read.orderReference === noOrder ? {} : read;
     },
     write(document, element, context) {

@@ -1,26 +1,32 @@
 import { Type } from 'typebox';
 import type { Minor } from '../../money/money.ts';
 import { amount, text } from '../terms/forms.ts';
-import { Category, type Subtotal } from '../terms/stated-totals.ts';
+import { Category, rulesOfSubtotal, type Subtotal } from '../terms/stated-totals.ts';
 import { type Form, group, termsOf } from '../terms/term.ts';
-import { taxCategoryWith } from './tax-category.ts';
+import { groupOfVat } from '../terms/vat.ts';
+import { scheme, taxCategoryWith } from './tax-category.ts';
 
 const ofCategory = termsOf(Category);
-const ofSubtotal = termsOf(Type.Object({ taxable: Type.Integer(), tax: Type.Integer(), category: Category }));
+const ofSubtotal = termsOf(Type.Object({ taxable: Type.Integer(), tax: Type.Integer(), category: Category }), {
+  missing: rulesOfSubtotal,
+});
 const subtotal = group<Subtotal>([
   ofSubtotal.required('taxable', 'cbc:TaxableAmount', amount),
   ofSubtotal.required('tax', 'cbc:TaxAmount', amount),
   ofSubtotal.required(
     'category',
     'cac:TaxCategory',
-    taxCategoryWith<Category>([
-      ofCategory.one('code', 'cbc:TaxExemptionReasonCode', text),
-      ofCategory.one('reason', 'cbc:TaxExemptionReason', text),
-    ]),
+    groupOfVat(
+      scheme,
+      taxCategoryWith<Category>({ missing: rulesOfSubtotal.category, invalid: 'BR-CL-17' }, [
+        ofCategory.one('code', 'cbc:TaxExemptionReasonCode', text),
+        ofCategory.one('reason', 'cbc:TaxExemptionReason', text),
+      ]),
+    ),
   ),
 ]);
 
-type TaxTotal = { tax: Minor; subtotals?: Subtotal[] };
+export type TaxTotal = { tax: Minor; subtotals?: Subtotal[] };
 const ofTaxTotal = termsOf(
   Type.Object({
     tax: Type.Integer(),

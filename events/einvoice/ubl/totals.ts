@@ -1,18 +1,18 @@
 import { amount } from '../terms/forms.ts';
 import {
-  isTaxTotal,
-  MonetaryTotal,
+  type MonetaryTotal,
+  ofTotals,
   readAccountingTax,
+  refuseCounts,
   type TaxesAndTotals,
+  taxTotalsOf,
   termsOfTotals,
   totalsAsStated,
 } from '../terms/stated-totals.ts';
-import { type Context, group, type Term, termsOf } from '../terms/term.ts';
-import { append, find, findAll, pathOf, type XmlElement } from '../xml/element.ts';
-import { ElementMissing, RulesBroken } from '../xml/refusals.ts';
-import { taxTotal } from './tax-total.ts';
+import { group, type Term } from '../terms/term.ts';
+import { append, childOrEmpty, find, findAll, pathOf, type XmlElement } from '../xml/element.ts';
+import { type TaxTotal, taxTotal } from './tax-total.ts';
 
-const ofTotals = termsOf(MonetaryTotal);
 const monetaryTotal = group<MonetaryTotal>([
   ofTotals.required('lines', 'cbc:LineExtensionAmount', amount),
   ofTotals.required('taxExclusive', 'cbc:TaxExclusiveAmount', amount),
@@ -24,25 +24,28 @@ const monetaryTotal = group<MonetaryTotal>([
   ofTotals.required('payable', 'cbc:PayableAmount', amount),
 ]);
 
+const rulesOfAccounting = { own: [], missing: ['BR-53'] };
+
 const amountsOf = (taxTotal: XmlElement): XmlElement[] => findAll(taxTotal, ['cbc:TaxAmount']);
+const hasSubtotals = ({ children }: XmlElement): boolean => children.some(({ name }) => name === 'cac:TaxSubtotal');
 
 /** `cac:TaxTotal` and `cac:LegalMonetaryTotal`. A second tax total is the tax in the accounting currency (BT-111). */
 export const taxesAndTotals: Term<TaxesAndTotals> = {
-  read(element, context) {
-    const taxTotals = findAll(element, ['cac:TaxTotal']);
-    const accountingTax = readAccountingTax(
-      find(element, ['cbc:TaxCurrencyCode']),
-      taxTotals.flatMap(amountsOf),
-      `${pathOf(element)}/cac:TaxTotal/cbc:TaxAmount`,
-      context,
-      find(element, ['cbc:CustomizationID'])?.text,
-    );
-    const [first, second] = taxTotals.filter((at) =>
-      amountsOf(at).every((amount) => isTaxTotal(amount, accountingTax)),
-    );
-    if (second) throw new RulesBroken([{ rule: 'BR-CO-15', detail: 'several tax totals are in one currency' }]);
-    const { tax, subtotals = [] } = (first && taxTotal.read(first, context)) ?? { tax: 0 };
-    return termsOfTotals({ tax, subtotals, total: readMonetaryTotal(element, context), accountingTax });
+  read(element, reading) {
+    const all = findAll(element, ['cac:TaxTotal']);
+    const named = find(element, ['cbc:TaxCurrencyCode']);
+    const path = `${pathOf(element)}/cac:TaxTotal/cbc:TaxAmount`;
+    const taxTotals = taxTotalsOf(named, all.flatMap(amountsOf), path, reading, rulesOfAccounting);
+    const main = taxTotals.tax?.parent ?? all.find(hasSubtotals) ?? all[0];
+    const { tax, subtotals = [] }: Partial<TaxTotal> = (main && taxTotal.read(main, reading)) ?? {};
+    const own = all.filter(hasSubtotals).length;
+    refuseCounts({ own: [own, 1], other: [all.length - own, named ? 1 : 0] }, path, reading);
+    return termsOfTotals({
+      ...(taxTotals.tax && tax !== undefined && { tax }),
+      subtotals,
+      total: monetaryTotal.read(childOrEmpty(element, 'cac:LegalMonetaryTotal'), reading) ?? {},
+      accountingTax: readAccountingTax(taxTotals, reading),
+    }) as TaxesAndTotals;
   },
 
   write(document, element, context) {
@@ -54,10 +57,3 @@ export const taxesAndTotals: Term<TaxesAndTotals> = {
     monetaryTotal.write(total, append(element, 'cac:LegalMonetaryTotal'), context);
   },
 };
-
-function readMonetaryTotal(element: XmlElement, context: Context): MonetaryTotal {
-  const at = find(element, ['cac:LegalMonetaryTotal']);
-  const total = at && monetaryTotal.read(at, context);
-  if (!total) throw new ElementMissing(`${pathOf(element)}/cac:LegalMonetaryTotal`);
-  return total;
-}

@@ -10,11 +10,15 @@ export abstract class NotAnEInvoice extends Error {
   }
 }
 
-/** The document breaks rules of EN 16931 that touch money, or those of its own specification. What it states cannot be recorded. */
+/**
+ * The document breaks rules of EN 16931 that touch money, or those of its own specification. What it states cannot be recorded.
+ * @param others what is wrong with it beside that
+ */
 export class RulesBroken extends NotAnEInvoice {
   readonly rules: readonly BrokenRule[];
-  constructor(rules: readonly BrokenRule[]) {
-    super('/', rules.map(({ rule, detail }) => `${rule}: ${detail}`).join('; '));
+  constructor(rules: readonly BrokenRule[], others: readonly NotAnEInvoice[] = []) {
+    const details = [...rules.map(({ rule, detail }) => `${rule}: ${detail}`), ...others.map(({ message }) => message)];
+    super('/', details.join('; '));
     this.rules = rules;
   }
 }
@@ -61,21 +65,6 @@ export class BuyerNotIdentified extends NotAnEInvoice {
       path,
       'does not identify the buyer, which EN 16931 allows. Send the id of the customer beside the document: POST /invoices?customer=…',
     );
-  }
-}
-
-/** BR-CL-01: the type code (BT-3) is one of neither invoices nor credit notes. */
-export class TypeCodeUnknown extends NotAnEInvoice {
-  readonly rules: readonly BrokenRule[];
-  constructor(path: string, code: string) {
-    super(
-      path,
-      `"${code.slice(0, 100)}" breaks BR-CL-01: EN 16931 allows this type code neither for invoices nor for credit notes. Send one that it ` +
-        'allows, such as 380 for an invoice and 381 for a credit note',
-    );
-    this.rules = [
-      { rule: 'BR-CL-01', detail: `"${code.slice(0, 100)}" is no type code of an invoice or a credit note` },
-    ];
   }
 }
 

@@ -22,17 +22,26 @@ export type Parts = {
   lineSettlement?: string;
 };
 
+/** The tax of a line, or with amounts a tax group. */
 export const vat = (inside = '', rate = '0.0') => `<ram:ApplicableTradeTax>${inside}<ram:TypeCode>VAT</ram:TypeCode>
   <ram:CategoryCode>Z</ram:CategoryCode><ram:RateApplicablePercent>${rate}</ram:RateApplicablePercent></ram:ApplicableTradeTax>`;
 
+/** A tax group of all that the document has. */
+export const subtotal = (inside = '') =>
+  vat(`<ram:CalculatedAmount>0</ram:CalculatedAmount><ram:BasisAmount>10</ram:BasisAmount>${inside}`);
+
+const vatId = '<ram:SpecifiedTaxRegistration><ram:ID schemeID="VA">NL1</ram:ID></ram:SpecifiedTaxRegistration>';
+
 export const date = (day: string, type = 'udt:DateTimeString') => `<${type} format="102">${day}</${type}>`;
 
-/** The smallest CII invoice that can be read. */
+/** The smallest CII invoice that can be registered. */
 export const leastXml = ({
   typeCode = '380',
   currency = 'EUR',
   issuedOn = date('20261122'),
+  seller = `<ram:Name>Seller</ram:Name>${vatId}`,
   buyer = '<ram:ID>B-1</ram:ID><ram:Name>Buyer</ram:Name>',
+  taxes = subtotal(),
   price = '<ram:NetPriceProductTradePrice><ram:ChargeAmount>5</ram:ChargeAmount></ram:NetPriceProductTradePrice>',
   ...parts
 }: Parts = {}) => `<rsm:CrossIndustryInvoice ${declarations}>
@@ -53,12 +62,12 @@ export const leastXml = ({
       </ram:SpecifiedLineTradeSettlement>
     </ram:IncludedSupplyChainTradeLineItem>
     <ram:ApplicableHeaderTradeAgreement>
-      <ram:SellerTradeParty><ram:Name>Seller</ram:Name>${parts.seller ?? ''}</ram:SellerTradeParty>
+      <ram:SellerTradeParty>${seller}</ram:SellerTradeParty>
       <ram:BuyerTradeParty>${buyer}</ram:BuyerTradeParty>${parts.agreement ?? ''}
     </ram:ApplicableHeaderTradeAgreement>
     <ram:ApplicableHeaderTradeDelivery>${parts.delivery ?? ''}</ram:ApplicableHeaderTradeDelivery>
     <ram:ApplicableHeaderTradeSettlement>
-      <ram:InvoiceCurrencyCode>${currency}</ram:InvoiceCurrencyCode>${parts.settlement ?? ''}${parts.taxes ?? ''}
+      <ram:InvoiceCurrencyCode>${currency}</ram:InvoiceCurrencyCode>${parts.settlement ?? ''}${taxes}
       <ram:SpecifiedTradeSettlementHeaderMonetarySummation>
         <ram:LineTotalAmount>10</ram:LineTotalAmount>
         <ram:TaxBasisTotalAmount>10</ram:TaxBasisTotalAmount>${parts.summation ?? ''}

@@ -1,0 +1,60 @@
+import type { Currency } from '../../money/currency.ts';
+import type { BrokenRule } from '../rules/broken-rule.ts';
+import type { NotAnEInvoice } from '../xml/refusals.ts';
+
+/** What holds for all amounts of a document. */
+export type Context = { readonly currency: Currency };
+
+/**
+ * A document that is being read. Reading goes on after most refusals: so all that is wrong is told at once, and the rules about amounts are
+ * checked on what could be read.
+ */
+export class Reading implements Context {
+  readonly currency: Currency;
+  /** BT-24 */
+  readonly specification: string | undefined;
+  /** Each with the official rules that the document breaks there. */
+  readonly #refused: Map<NotAnEInvoice, string[]>;
+
+  constructor(currency: Currency, specification?: string, refused = new Map<NotAnEInvoice, string[]>()) {
+    this.currency = currency;
+    this.specification = specification;
+    this.#refused = refused;
+  }
+
+  /** The reading of amounts of the document that are in another currency. */
+  in(currency: Currency): Reading {
+    return new Reading(currency, this.specification, this.#refused);
+  }
+
+  /** The same refusal may be named by several rules, one after the other. */
+  refuse(refusal: NotAnEInvoice, ...rules: readonly (string | undefined)[]): void {
+    const names = this.#refused.get(refusal) ?? [];
+    this.#refused.set(refusal, [...names, ...rules.filter((rule) => rule !== undefined)]);
+  }
+
+  /** How many refusals there are. */
+  get refused(): number {
+    return this.#refused.size;
+  }
+
+  get refusals(): NotAnEInvoice[] {
+    return [...this.#refused.keys()];
+  }
+
+  get brokenRules(): BrokenRule[] {
+    return [...this.#refused].flatMap(([{ message: detail }, rules]) => rules.map((rule) => ({ rule, detail })));
+  }
+
+  /** The refusals that no rule names. */
+  get unruled(): NotAnEInvoice[] {
+    return [...this.#refused].filter(([, rules]) => rules.length === 0).map(([refusal]) => refusal);
+  }
+}
+
+/** What could be read of a T. Of a document without refusals it is a T. */
+export type AsRead<T> = T extends readonly (infer Item)[]
+  ? AsRead<Item>[]
+  : T extends object
+    ? { [Key in keyof T]?: AsRead<T[Key]> }
+    : T;
