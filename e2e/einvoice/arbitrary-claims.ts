@@ -13,7 +13,7 @@ const peppol = `${core}#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0`;
 /** Mostly what is right. */
 const mostly = <T>(right: fc.Arbitrary<T>, ...others: fc.Arbitrary<T>[]) =>
   fc.oneof(
-    { arbitrary: right, weight: 3 * Math.max(1, others.length) },
+    { arbitrary: right, weight: 9 * Math.max(1, others.length) },
     ...others.map((arbitrary) => ({ arbitrary, weight: 1 })),
   );
 const usually = <T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> =>

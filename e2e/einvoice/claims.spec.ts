@@ -8,7 +8,9 @@ import { type Syntax, syntaxes } from '../../events/einvoice/binding.ts';
 import { creditNote, invoice } from '../../events/einvoice/kinds.ts';
 import { isClaimable } from '../../events/einvoice/profiles/claimable.ts';
 import { issued } from '../../events/einvoice/testing/example.ts';
-import { asXml, completed, rulesBrokenInWriting } from '../../events/einvoice/write-document.ts';
+import { followed, leastClaims, leastInvoice, leastTaxes } from '../../events/einvoice/testing/follow-rules.ts';
+import { asXml, completed, NotAnEN16931Invoice, rulesBrokenInWriting } from '../../events/einvoice/write-document.ts';
+import { writeInvoice } from '../../events/einvoice/write-invoice.ts';
 import { claims, otherClaims } from './arbitrary-claims.ts';
 import { fatalRules, isHere } from './official-rules.ts';
 
@@ -68,4 +70,26 @@ describe.skipIf(!isHere)(`a document that claims a profile (EINVOICE_SEED=${seed
     });
     expect(differing).toEqual([]);
   });
+
+  it('is valid as soon as it has what the refusals of the least invoice ask for', async () => {
+    const cases = syntaxes.flatMap((syntax) =>
+      leastClaims.flatMap((claim) => leastTaxes.map((tax) => ({ syntax, content: leastInvoice(tax, claim) }))),
+    );
+    const judged = cases.filter(({ content, syntax }) => isJudged(content, syntax));
+    const xmls = new Map(
+      judged.map(({ syntax, content }, index) => [`${index}, ${syntax}`, writtenAtLast(content, syntax)]),
+    );
+    const invalid = [...(await fatalRules(xmls))].filter(([, rules]) => rules.length > 0);
+    expect(invalid.map(([name, rules]) => [rules, xmls.get(name)])).toEqual([]);
+  });
 });
+
+/** Written when the terms are given that the refusals name. */
+function writtenAtLast(content: InvoiceContent, syntax: Syntax): string {
+  try {
+    return writeInvoice(issued(content), syntax);
+  } catch (error) {
+    if (!(error instanceof NotAnEN16931Invoice)) throw error;
+    return writtenAtLast(followed(content, error.rules), syntax);
+  }
+}

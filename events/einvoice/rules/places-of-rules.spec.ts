@@ -4,24 +4,9 @@ import { InvoiceContent } from '../../document/document.ts';
 import { type Syntax, syntaxes } from '../binding.ts';
 import { creditNote, invoice } from '../kinds.ts';
 import { example, issued } from '../testing/example.ts';
-import { followed } from '../testing/follow-rules.ts';
+import { followed, leastClaims, leastInvoice, leastTaxes } from '../testing/follow-rules.ts';
 import { NotAnEN16931Invoice, writeDocument } from '../write-document.ts';
 import type { BrokenRule } from './broken-rule.ts';
-
-type Tax = InvoiceContent['lines'][number]['tax'];
-
-const least = (tax: Tax, specification?: string): InvoiceContent => ({
-  customer: { id: 'c', name: 'Buyer' },
-  currency: 'EUR',
-  issuedOn: '2026-11-22',
-  dueOn: '2026-12-22',
-  lines: [{ description: 'Thing', quantity: '1', unitPrice: '1000', tax, allowances: [{ amount: 1 }] }],
-  ...(specification !== undefined && { specification }),
-});
-
-const core = 'urn:cen.eu:en16931:2017';
-const xrechnung = `${core}#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0`;
-const peppol = `${core}#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0`;
 
 const brokenIn = (content: InvoiceContent, syntax: Syntax = 'ubl', kind = invoice): readonly BrokenRule[] => {
   try {
@@ -34,20 +19,14 @@ const brokenIn = (content: InvoiceContent, syntax: Syntax = 'ubl', kind = invoic
 };
 
 describe('the least invoice', () => {
-  const taxes: Tax[] = [
-    { category: 'S', rate: '19' },
-    { category: 'L', rate: '7' },
-    { category: 'M', rate: '4' },
-    ...(['Z', 'E', 'AE', 'K', 'G', 'O'] as const).map((category) => ({ category })),
-  ];
   const cases = syntaxes.flatMap((syntax) =>
-    [undefined, xrechnung, peppol].flatMap((claim) => taxes.map((tax) => [tax.category, claim, syntax, tax] as const)),
+    leastClaims.flatMap((claim) => leastTaxes.map((tax) => [tax.category, claim, syntax, tax] as const)),
   );
 
   it.each(cases)(
     'of category %s, which claims %s, becomes one in %s by giving what the refusals ask for',
     (_, claim, syntax, tax) => {
-      let content = least(tax, claim);
+      let content = leastInvoice(tax, claim);
       const asked: string[][] = [];
       for (let rules = brokenIn(content, syntax); rules.length > 0; rules = brokenIn(content, syntax)) {
         expect(asked.length, JSON.stringify(rules)).toBeLessThan(4); // terms that are given have rules of their own
@@ -62,18 +41,18 @@ describe('the least invoice', () => {
   );
 
   it('is told each rule with its term and its places', () => {
-    expect(brokenIn(least({ category: 'E' }), 'ubl').map(({ rule, term, pointers }) => [rule, term, pointers])).toEqual(
-      [
-        ['BR-02', 'BT-1', ['/number']],
-        ['BR-06', 'BT-27', ['/seller/name']],
-        ['BR-08', 'BG-5', ['/seller/address']],
-        ['BR-10', 'BG-8', ['/buyer/name', '/buyer/address']],
-        ['BR-42', 'BT-139', ['/lines/0/allowances/0/reason']],
-        ['BR-CO-26', 'BT-31', ['/seller/vatId']],
-        ['BR-E-02', 'BT-31', ['/seller/vatId']],
-        ['BR-E-10', 'BT-120', ['/exemptionReasons/-']],
-      ],
-    );
+    expect(
+      brokenIn(leastInvoice({ category: 'E' }), 'ubl').map(({ rule, term, pointers }) => [rule, term, pointers]),
+    ).toEqual([
+      ['BR-02', 'BT-1', ['/number']],
+      ['BR-06', 'BT-27', ['/seller/name']],
+      ['BR-08', 'BG-5', ['/seller/address']],
+      ['BR-10', 'BG-8', ['/buyer/name', '/buyer/address']],
+      ['BR-42', 'BT-139', ['/lines/0/allowances/0/reason']],
+      ['BR-CO-26', 'BT-31', ['/seller/vatId']],
+      ['BR-E-02', 'BT-31', ['/seller/vatId']],
+      ['BR-E-10', 'BT-120', ['/exemptionReasons/-']],
+    ]);
   });
 });
 

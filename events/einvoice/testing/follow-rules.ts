@@ -4,6 +4,32 @@
 import type { InvoiceContent } from '../../document/document.ts';
 import type { BrokenRule } from '../rules/broken-rule.ts';
 
+type Tax = InvoiceContent['lines'][number]['tax'];
+
+/** All that JSON has to say of an invoice, with an allowance that needs a reason. */
+export const leastInvoice = (tax: Tax, specification?: string): InvoiceContent => ({
+  customer: { id: 'c', name: 'Buyer' },
+  currency: 'EUR',
+  issuedOn: '2026-11-22',
+  dueOn: '2026-12-22',
+  lines: [{ description: 'Thing', quantity: '1', unitPrice: '1000', tax, allowances: [{ amount: 1 }] }],
+  ...(specification !== undefined && { specification }),
+});
+
+const core = 'urn:cen.eu:en16931:2017';
+/** What an invoice may claim, and the VAT categories that it may have anywhere: B is for Italy. */
+export const leastClaims = [
+  undefined,
+  `${core}#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0`,
+  `${core}#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0`,
+];
+export const leastTaxes: readonly Tax[] = [
+  { category: 'S', rate: '19' },
+  { category: 'L', rate: '7' },
+  { category: 'M', rate: '4' },
+  ...(['Z', 'E', 'AE', 'K', 'G', 'O'] as const).map((category) => ({ category })),
+];
+
 const address = { street: 'Street 1', city: 'Berlin', postCode: '10115', country: 'DE' };
 
 /** A value for the term of a rule. The exemption reason (BT-120) is of the category that the rule is named after. */
