@@ -10,7 +10,7 @@ import type { InvoiceView } from '../events/invoice-view.ts';
 import { get } from '../testing/http/client.ts';
 import { newCustomer } from '../testing/http/requests.ts';
 import { type Services, startServices } from '../testing/processes/services.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../testing/servers/event-store.ts';
+import { type EventStoreProcess, onlyEmbedded, startEventStoreProcess } from '../testing/servers/event-store.ts';
 import { Traffic } from './traffic.ts';
 
 const skipped = process.env.E2E_COMMAND_URL ? 'the processes are not ours' : onlyEmbedded;
@@ -25,10 +25,10 @@ const faults: [what: string, fault: FaultCommand][] = [
 ];
 
 describe.skipIf(skipped)(`the ledger, when its event store${skipped ? ` (skipped: ${skipped})` : ''}`, () => {
-  let store: TestEventStore;
+  let store: EventStoreProcess;
   let ledger: Services;
   beforeAll(async () => {
-    store = await startEventStore({ likeProduction: true });
+    store = await startEventStoreProcess({ likeProduction: true });
     ledger = await startServices({ EVENT_STORE_URL: store.url });
   });
   afterAll(async () => {

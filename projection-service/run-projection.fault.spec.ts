@@ -11,7 +11,7 @@ import { runProjection } from '../platform/projection/run-projection.ts';
 import { EventRefused, type View } from '../platform/projection/view.ts';
 import { connectEventStore, type EventStore } from '../platform/stores/event-store.ts';
 import { append, appendUnknown, invoiceEvents } from '../testing/servers/event-log.ts';
-import { onlyOurs, startEventStore, type TestEventStore } from '../testing/servers/event-store.ts';
+import { type EventStoreProcess, onlyOurs, startEventStoreProcess } from '../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/servers/postgres.ts';
 import type { AuditTables } from './audit/document.ts';
 import { postgresAuditLog } from './audit/postgres-store.ts';
@@ -27,14 +27,14 @@ const ignore = () => {};
 
 type Tables = BalancesTables & AuditTables;
 
-let store: TestEventStore;
+let store: EventStoreProcess;
 let eventStore: EventStore;
 let database: TestDatabase;
 let db: Kysely<Tables>;
 let stops: (() => Promise<void>)[];
 
 beforeEach(async () => {
-  [store, database] = await Promise.all([startEventStore(), createTestDatabase()]);
+  [store, database] = await Promise.all([startEventStoreProcess(), createTestDatabase()]);
   eventStore = connectEventStore(store.url);
   db = connect(database.url, ignore);
   stops = [];

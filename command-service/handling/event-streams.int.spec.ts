@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { type EventStoreProcess, onlyEmbedded, startEventStoreProcess } from '../../testing/servers/event-store.ts';
 import { decide } from '../invoice/decide.ts';
 import { ledgerOn, registerInvoice, someone } from '../testing/ledger.ts';
 import { stepEnvelope } from './command-context.ts';
 import { type EventStreams, eventStreams } from './event-streams.ts';
 
 describe.skipIf(onlyEmbedded)('an append of unknown outcome', () => {
-  let store: TestEventStore;
+  let store: EventStoreProcess;
   let opened: ReturnType<typeof ledgerOn>;
   let streams: EventStreams<Invoice, InvoiceEvent>;
   beforeAll(async () => {
-    store = await startEventStore({ likeProduction: true });
+    store = await startEventStoreProcess({ likeProduction: true });
     opened = ledgerOn(store.url);
     streams = eventStreams(opened.client, 'invoice', { initial: unregistered, evolve });
   });

@@ -8,7 +8,7 @@ import type { InvoiceView } from '../../events/invoice-view.ts';
 import { readStream } from '../../platform/stores/read-stream.ts';
 import { type Answer, get, type Problem, post, postOnce } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { type EventStoreProcess, onlyEmbedded, startEventStoreProcess } from '../../testing/servers/event-store.ts';
 import { creditOf, eventually, invoiceOf as invoiceAt, ledgerOn } from '../testing/ledger.ts';
 import { errorsIn, startCommandService, startWithProcessManager, type TestService } from '../testing/service.ts';
 
@@ -27,12 +27,12 @@ const unavailable = new Set(['event-store-unavailable', 'receivables-behind', 'o
 describe.skipIf(onlyEmbedded)(
   `a command service whose event store${onlyEmbedded ? ` (skipped: ${onlyEmbedded})` : ''}`,
   () => {
-    let store: TestEventStore;
+    let store: EventStoreProcess;
     let service: TestService;
     let opened: ReturnType<typeof ledgerOn>;
     let late: Promise<void>; // most of it is waiting, so it begins first
     beforeAll(async () => {
-      store = await startEventStore({ likeProduction: true });
+      store = await startEventStoreProcess({ likeProduction: true });
       service = await startWithProcessManager(store.url);
       late = acknowledgedLate();
       late.catch(() => {}); // is looked at below
@@ -142,7 +142,7 @@ describe.skipIf(onlyEmbedded)(
 
 /** On a store and a service of its own. */
 async function acknowledgedLate(): Promise<void> {
-  const store = await startEventStore({ likeProduction: true });
+  const store = await startEventStoreProcess({ likeProduction: true });
   {
     await using service = await startCommandService(store.url);
     const invoice = invoiceOf(10_000);

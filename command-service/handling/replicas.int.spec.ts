@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { post, postOnce } from '../../testing/http/client.ts';
 import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
 import { repetitions } from '../../testing/repetitions.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { type EventStoreProcess, onlyEmbedded, startEventStoreProcess } from '../../testing/servers/event-store.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
 
 const commands = repetitions(50, 1_000);
@@ -17,10 +17,10 @@ type Sent = { status: number; body: unknown; ms: number };
 describe.skipIf(onlyEmbedded)(
   `two replicas that get the same command at the same moment${onlyEmbedded ? ` (skipped: ${onlyEmbedded})` : ''}`,
   () => {
-    let store: TestEventStore;
+    let store: EventStoreProcess;
     let replicas: TestService[];
     beforeAll(async () => {
-      store = await startEventStore({ likeProduction: true });
+      store = await startEventStoreProcess({ likeProduction: true });
       replicas = await Promise.all([startCommandService(store.url), startCommandService(store.url)]);
     });
     afterAll(async () => {

@@ -11,7 +11,7 @@ import type { KafkaClients } from '../../platform/stores/kafka.ts';
 import { post } from '../../testing/http/client.ts';
 import { invoiceOf } from '../../testing/http/requests.ts';
 import { freePort } from '../../testing/network/free-port.ts';
-import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { type EventStoreProcess, onlyOurs, startEventStoreProcess } from '../../testing/servers/event-store.ts';
 import {
   clientsForTests,
   kafkaBrokers,
@@ -27,7 +27,7 @@ type Readiness = { status: string; dependencies: Record<string, Record<string, u
 
 describe('a command service whose Kafka is unavailable', () => {
   it('answers over HTTP, reports Kafka as unavailable, and stops on a signal', async () => {
-    await using store = await disposable(startEventStore());
+    await using store = await disposable(startEventStoreProcess());
     await using service = await startCommandService(store.url, { KAFKA_BROKERS: `127.0.0.1:${await freePort()}` });
     expect((await post(`${service.url}/invoices`, invoiceOf(10_000))).status).toBe(201);
     const kafka = async () => (await readiness(service)).dependencies.kafka;
@@ -44,7 +44,7 @@ describe('a command service whose Kafka is unavailable', () => {
 describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () => {
   shareKafka();
   let clients: KafkaClients;
-  let store: TestEventStore;
+  let store: EventStoreProcess;
   let client: EventStoreDBClient;
   let env: Record<string, string>;
   const topics = () => ({
@@ -55,7 +55,7 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
 
   beforeEach(async () => {
     clients = clientsForTests();
-    store = await startEventStore();
+    store = await startEventStoreProcess();
     client = EventStoreDBClient.connectionString(store.url);
     env = {
       KAFKA_BROKERS: kafkaBrokers,
@@ -260,7 +260,7 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
         await produce(clients, topics().payments, sent(invoice.invoiceId, 'a', 'b'));
         await recordedBy(service).toBe(2);
       }
-      await using another = await disposable(startEventStore());
+      await using another = await disposable(startEventStoreProcess());
       await using service = await startCommandService(another.url, env);
       const kafka = async () => (await readiness(service)).dependencies.kafka;
       await expect.poll(kafka).toMatchObject({ detail: expect.stringContaining('the log has no invoice yet') });
@@ -435,7 +435,7 @@ function told(problem = '{}'): { type: string; status: number } {
   return { type, status };
 }
 
-async function disposable(started: Promise<TestEventStore>): Promise<TestEventStore & AsyncDisposable> {
+async function disposable(started: Promise<EventStoreProcess>): Promise<EventStoreProcess & AsyncDisposable> {
   const store = await started;
   return { ...store, [Symbol.asyncDispose]: () => store.stop() };
 }

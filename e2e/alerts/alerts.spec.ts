@@ -19,7 +19,7 @@ import { endsWithFile } from '../../testing/processes/leftovers.ts';
 import { startNode } from '../../testing/processes/node-process.ts';
 import { treeOf } from '../../testing/processes/process-tree.ts';
 import { type ProgramName, type Services, startServices } from '../../testing/processes/services.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { type EventStoreProcess, onlyEmbedded, startEventStoreProcess } from '../../testing/servers/event-store.ts';
 import {
   brokerIsNotOurs,
   brokerPid,
@@ -52,7 +52,7 @@ const withoutBroker = withoutKafka || (brokerIsNotOurs && ` (skipped: ${brokerIs
 
 describe.skipIf(skipped !== '')(`the alerts${skipped}`, () => {
   if (kafkaBrokers !== '') haveKafkaAlone();
-  let store: TestEventStore;
+  let store: EventStoreProcess;
   let ledger: Services;
   let mongo: TcpProxy | undefined;
   let monitoring: Monitoring;
@@ -76,7 +76,7 @@ describe.skipIf(skipped !== '')(`the alerts${skipped}`, () => {
       given.KAFKA_PAYMENTS_GROUP = newTopic('command-service');
     }
     Object.assign(process.env, given);
-    store = await startEventStore(disk === undefined ? {} : { dataFolder: join(disk, 'events') });
+    store = await startEventStoreProcess(disk === undefined ? {} : { dataFolder: join(disk, 'events') });
     ledger = await startServices(
       { ...given, EVENT_STORE_URL: store.url },
       { withConsole: withoutBlackboxExporter === '' },

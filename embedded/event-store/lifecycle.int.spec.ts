@@ -9,16 +9,16 @@ import { setImmediate } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startNode } from '../../testing/processes/node-process.ts';
-import { describeEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { describeEmbedded, type EventStoreProcess, startEventStoreProcess } from '../../testing/servers/event-store.ts';
 import { eventStoreUrl } from './connection.ts';
 import { all, newStream, noted, numbers } from './testing/with-event-store.ts';
 
 const MAIN = new URL('main.ts', import.meta.url).pathname;
 
-let store: TestEventStore;
+let store: EventStoreProcess;
 let client: EventStoreDBClient;
 beforeAll(async () => {
-  store = await startEventStore();
+  store = await startEventStoreProcess();
   client = EventStoreDBClient.connectionString(store.url);
 });
 afterAll(async () => {

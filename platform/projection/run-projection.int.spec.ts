@@ -10,7 +10,7 @@ import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@open
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Version } from '../../embedded/event-store/behaviour.ts';
 import type { StreamKind } from '../../events/streams.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { type EventStoreProcess, onlyEmbedded, startEventStoreProcess } from '../../testing/servers/event-store.ts';
 import { connectEventStore, type EventStore } from '../stores/event-store.ts';
 import { notStarted, type Progress } from './progress.ts';
 import { resume, TooBusyToResume } from './resume.ts';
@@ -19,10 +19,10 @@ import { type Step, subscribe, subscribeToRuns } from './subscription.ts';
 import { type Noted, ViewInMemory } from './testing/view-in-memory.ts';
 import { CheckpointTaken, type View } from './view.ts';
 
-let server: TestEventStore;
+let server: EventStoreProcess;
 let store: EventStore;
 beforeAll(async () => {
-  server = await startEventStore();
+  server = await startEventStoreProcess();
   store = connectEventStore(server.url);
 });
 afterAll(async () => {
@@ -515,7 +515,7 @@ const versions: Version[] = ['23.10', '24.10', '25.0'];
 
 describe.skipIf(onlyEmbedded)('an event store that sends wrong checkpoints', () => {
   it.each(versions)('loses no event for a view, however often it is restarted: like version %s', async (version) => {
-    const server = await startEventStore({ likeProduction: true, version });
+    const server = await startEventStoreProcess({ likeProduction: true, version });
     const { client, dispose } = connectEventStore(server.url);
     const record = (stream: string) => append(stream, 1, {}, client);
     try {

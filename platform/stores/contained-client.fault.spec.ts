@@ -11,7 +11,7 @@ import {
 } from '@eventstore/db-client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { freePort } from '../../testing/network/free-port.ts';
-import { describeEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { describeEmbedded, type EventStoreProcess, startEventStoreProcess } from '../../testing/servers/event-store.ts';
 import { connectEventStore, type EventStore } from './event-store.ts';
 import { isEventStoreUnavailable } from './guarded-event-store.ts';
 
@@ -21,10 +21,10 @@ const appendTo = ({ client }: EventStore, text = '') =>
   });
 
 describeEmbedded('the client of the event store', () => {
-  const servers: TestEventStore[] = [];
+  const servers: EventStoreProcess[] = [];
   const stores: EventStore[] = [];
   beforeEach(async () => {
-    servers.push(await startEventStore(), await startEventStore());
+    servers.push(await startEventStoreProcess(), await startEventStoreProcess());
     stores.push(...servers.map(({ url }) => connectEventStore(url)));
     for (const store of stores) await appendTo(store);
   });
@@ -49,7 +49,7 @@ describeEmbedded('the client of the event store', () => {
 
   it('survives the answer to an append that it rejected because another connection broke', async () => {
     const [[broken, slow], [brokenStore, slowStore]] = [servers, stores] as unknown as [
-      Two<TestEventStore>,
+      Two<EventStoreProcess>,
       Two<EventStore>,
     ];
     for (const { pid } of [broken, slow]) process.kill(pid(), 'SIGSTOP');
@@ -78,7 +78,7 @@ describeEmbedded('the client of the event store', () => {
 
 describeEmbedded('the client of an event store that cannot say at first what it supports', () => {
   it('refuses that append, and no later one', async () => {
-    const server = await startEventStore({ likeProduction: true });
+    const server = await startEventStoreProcess({ likeProduction: true });
     const store = connectEventStore(server.url);
     await server.fault({ kind: 'features-unknown' });
     const refusal = await appendTo(store).catch((error: unknown) => error);
@@ -99,8 +99,8 @@ it('that finds no node of a cluster says that the event store is unavailable', a
 });
 
 type Two<One> = readonly [One, One];
-const firstOf = (servers: TestEventStore[], stores: EventStore[]) =>
-  [servers[0], stores[0]] as [TestEventStore, EventStore];
+const firstOf = (servers: EventStoreProcess[], stores: EventStore[]) =>
+  [servers[0], stores[0]] as [EventStoreProcess, EventStore];
 
 async function read(client: EventStoreDBClient): Promise<void> {
   try {

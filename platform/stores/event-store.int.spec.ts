@@ -1,7 +1,7 @@
 import { jsonEvent, NO_STREAM } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
 import { freePort } from '../../testing/network/free-port.ts';
-import { onlyOurs, startEventStore } from '../../testing/servers/event-store.ts';
+import { onlyOurs, startEventStoreProcess } from '../../testing/servers/event-store.ts';
 import { CannotStart } from '../config/cannot-start.ts';
 import { connectEventStore } from './event-store.ts';
 
@@ -9,7 +9,7 @@ describe('the connection to the event store', () => {
   it.skipIf(onlyOurs)(
     'passes its check while the store runs, and fails it in time when the store is down',
     async () => {
-      const store = await startEventStore();
+      const store = await startEventStoreProcess();
       const { client, check, dispose } = connectEventStore(store.url);
       await check();
       const { success } = await client.appendToStream('invoice-1', jsonEvent({ type: 'Tried', data: {} }), {

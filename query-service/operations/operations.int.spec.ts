@@ -18,7 +18,7 @@ import {
 } from '../../projection-service/verification/verifications.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { append } from '../../testing/servers/event-log.ts';
-import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { type EventStoreProcess, onlyOurs, startEventStoreProcess } from '../../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { aQueryService } from '../testing/service.ts';
 
@@ -26,7 +26,7 @@ const log = { warn: () => {} };
 const invoiceId = randomUUID();
 const stream = `invoice-${invoiceId}`;
 
-let eventStore: TestEventStore;
+let eventStore: EventStoreProcess;
 let database: TestDatabase;
 let stores: Stores;
 let service: Service;
@@ -34,7 +34,11 @@ let projectionPort: number;
 let projectionService: ChildProcess | undefined;
 let aheadMs = 0;
 beforeAll(async () => {
-  [eventStore, database, projectionPort] = await Promise.all([startEventStore(), createTestDatabase(), freePort()]);
+  [eventStore, database, projectionPort] = await Promise.all([
+    startEventStoreProcess(),
+    createTestDatabase(),
+    freePort(),
+  ]);
   stores = openStores({ EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url }, 'test', 10_000, log);
   const now = () => new Date(Date.now() + aheadMs);
   const projectionUrl = `http://127.0.0.1:${projectionPort}`;

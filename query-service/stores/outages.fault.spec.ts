@@ -13,7 +13,7 @@ import { freePort } from '../../testing/network/free-port.ts';
 import { startTcpProxy } from '../../testing/network/tcp-proxy.ts';
 import { end, startNode } from '../../testing/processes/node-process.ts';
 import { prepareCluster } from '../../testing/processes/prepared-cluster.ts';
-import { onlyOurs, startEventStore } from '../../testing/servers/event-store.ts';
+import { onlyOurs, startEventStoreProcess } from '../../testing/servers/event-store.ts';
 import { createTestDatabase } from '../../testing/servers/postgres.ts';
 import type { AuditLog } from '../history/audit-log.ts';
 import { mongoAudit } from '../history/mongo.ts';
@@ -139,7 +139,7 @@ describe('before the projections have run', () => {
 
 describe.skipIf(onlyOurs)(`while the event store is down${onlyOurs ? ` (skipped: ${onlyOurs})` : ''}`, () => {
   it('reads of views are answered, reads of the log are refused until it is back', async () => {
-    const [database, eventStore] = await Promise.all([createTestDatabase(), startEventStore()]);
+    const [database, eventStore] = await Promise.all([createTestDatabase(), startEventStoreProcess()]);
     undo.push(() => Promise.all([database.drop(), eventStore.stop()]));
     const { postgres, service } = await aService(database.url, { eventStore: eventStore.url });
     const view = balancesView(postgres);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ImportUnderWay } from '../../command-service/import-under-way.ts';
 import { ledgerOn, registerInvoice } from '../../command-service/testing/ledger.ts';
-import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { type EventStoreProcess, onlyOurs, startEventStoreProcess } from '../../testing/servers/event-store.ts';
 import { LogShrank } from './backup.ts';
 import { WrongUse } from './command.ts';
 import { ImportStopped } from './import.ts';
@@ -12,7 +12,7 @@ import { run } from './run.ts';
 
 describe.skipIf(onlyOurs)('a backup', () => {
   let folder: string;
-  let store: TestEventStore;
+  let store: EventStoreProcess;
   let opened: ReturnType<typeof ledgerOn>;
   const files = async () => (await readdir(folder)).toSorted();
   const ledger = async (...args: string[]): Promise<string> => {
@@ -22,7 +22,7 @@ describe.skipIf(onlyOurs)('a backup', () => {
     return said.join('\n');
   };
   beforeAll(async () => {
-    [folder, store] = await Promise.all([mkdtemp(join(tmpdir(), 'ledger-backups-')), startEventStore()]);
+    [folder, store] = await Promise.all([mkdtemp(join(tmpdir(), 'ledger-backups-')), startEventStoreProcess()]);
     opened = ledgerOn(store.url);
   });
   afterAll(async () => {
@@ -57,7 +57,7 @@ describe.skipIf(onlyOurs)('a backup', () => {
   it('of a log with fewer events than the newest one is none: of an event store that was emptied, or that an import is filling', async () => {
     await ledger('backup', folder);
     const before = await files();
-    const emptied = await startEventStore();
+    const emptied = await startEventStoreProcess();
     const { POSTGRES_URL, MONGODB_URL, KAFKA_BROKERS, MYSQL_URL, ...env } = process.env;
     const args = ['backup', folder, '--keep', '1'];
     await expect(run(args, { ...env, EVENT_STORE_URL: emptied.url }, () => {})).rejects.toThrow(LogShrank);
@@ -79,7 +79,7 @@ describe.skipIf(onlyOurs)('a backup', () => {
     const last = before.findLast((name) => name.endsWith('Z.ndjson')) ?? '';
     const lines = (await readFile(join(folder, last), 'utf8')).trimEnd().split('\n');
     const lost = store;
-    store = await startEventStore(); // as after the loss of its volume
+    store = await startEventStoreProcess(); // as after the loss of its volume
     try {
       await expect(ledger('backup', folder, '--keep', '1')).rejects.toThrow(LogShrank);
       await writeFile(join(folder, 'damaged'), `${lines.toSpliced(-2, 1).join('\n')}\n`);

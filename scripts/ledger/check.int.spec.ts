@@ -5,14 +5,14 @@ import { notStarted } from '../../platform/projection/progress.ts';
 import { runProjection } from '../../platform/projection/run-projection.ts';
 import { connectEventStore, type EventStore } from '../../platform/stores/event-store.ts';
 import { rightsOf } from '../../platform/stores/event-store-rights.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { type EventStoreProcess, onlyEmbedded, startEventStoreProcess } from '../../testing/servers/event-store.ts';
 import { run } from './run.ts';
 
 const always = 1_000;
-let store: TestEventStore;
+let store: EventStoreProcess;
 let eventStore: EventStore;
 beforeAll(async () => {
-  store = await startEventStore({ likeProduction: true });
+  store = await startEventStoreProcess({ likeProduction: true });
   eventStore = connectEventStore(store.url);
 });
 afterEach(() => store.fault({ kind: 'clear' }));

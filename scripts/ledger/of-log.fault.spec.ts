@@ -15,7 +15,7 @@ import { openStores, type Stores } from '../../projection-service/stores.ts';
 import { registration } from '../../projection-service/testing/invoice-lives.ts';
 import { aQueryService } from '../../query-service/testing/service.ts';
 import { append } from '../../testing/servers/event-log.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { type EventStoreProcess, onlyEmbedded, startEventStoreProcess } from '../../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { run } from './run.ts';
 
@@ -24,14 +24,14 @@ const clock = { now: () => new Date(), dateOf: () => '2026-11-28' };
 
 describe.skipIf(onlyEmbedded)('views and their log', () => {
   let folder: string;
-  let store: TestEventStore;
+  let store: EventStoreProcess;
   let database: TestDatabase;
   let stores: Stores;
   let service: Service;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ledger-of-log-'));
     [store, database] = await Promise.all([
-      startEventStore({ dataFolder: join(folder, 'store') }),
+      startEventStoreProcess({ dataFolder: join(folder, 'store') }),
       createTestDatabase(),
     ]);
     stores = openStores({ EVENT_STORE_URL: store.url, POSTGRES_URL: database.url }, 'test', 10_000, log);

@@ -15,7 +15,7 @@ import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { openStores, type Stores } from '../../projection-service/stores.ts';
 import { log as anyLog } from '../../projection-service/testing/invoice-lives.ts';
 import { append } from '../../testing/servers/event-log.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { type EventStoreProcess, onlyEmbedded, startEventStoreProcess } from '../../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 
 const log = { warn: () => {} };
@@ -23,7 +23,7 @@ const log = { warn: () => {} };
 describe.skipIf(onlyEmbedded)(`a backup${onlyEmbedded ? ` (skipped: ${onlyEmbedded})` : ''}`, () => {
   const folders: string[] = [];
   const backupOfPostgres = `backup_${randomBytes(8).toString('hex')}`;
-  let store: TestEventStore;
+  let store: EventStoreProcess;
   let database: TestDatabase;
   let backupOfLog: string;
 
@@ -37,7 +37,7 @@ describe.skipIf(onlyEmbedded)(`a backup${onlyEmbedded ? ` (skipped: ${onlyEmbedd
   beforeAll(async () => {
     const folder = await newFolder();
     [store, database, backupOfLog] = await Promise.all([
-      startEventStore({ dataFolder: folder }),
+      startEventStoreProcess({ dataFolder: folder }),
       createTestDatabase(),
       newFolder(),
     ]);
@@ -68,7 +68,7 @@ describe.skipIf(onlyEmbedded)(`a backup${onlyEmbedded ? ` (skipped: ${onlyEmbedd
   });
 
   it('of the event store gives every event up to then; views that know of later ones are dropped, and built anew', async () => {
-    const restored = await startEventStore({ dataFolder: backupOfLog });
+    const restored = await startEventStoreProcess({ dataFolder: backupOfLog });
     try {
       await withStores(restored.url, database.url, async (stores) => {
         const [last, { position }] = [await endOf(stores), await checkpoint(stores)];

@@ -1,4 +1,4 @@
-import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Program } from '../../processes/programs.ts';
 import { type Running, runProgram } from '../../processes/run-program.ts';
@@ -30,6 +30,14 @@ export function startNode(
   const stop = endsWithFile(() => endOrKill(child));
   child.once('exit', () => void stop());
   for (const output of [child.stdout, child.stderr]) output.resume(); // a full pipe would hold up a process that nobody reads
+  return child;
+}
+
+/** Runs a program that talks with this process, and has to end when it is disconnected from it. This process does not wait for its end. */
+export function forkNode(main: URL): ChildProcess {
+  const child = fork(main, { env: { ...quickStart, ...process.env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  child.unref();
+  child.channel?.unref();
   return child;
 }
 

@@ -9,6 +9,7 @@ import { eventStoreUrl } from '../../embedded/event-store/connection.ts';
 import { commandFault, type FaultCommand } from '../../embedded/event-store/faults/fault-control.ts';
 import { endsWithFile } from '../processes/leftovers.ts';
 import { end, startNode } from '../processes/node-process.ts';
+import { closeIn, openIn } from './event-stores.ts';
 import { startGiven } from './given-event-store.ts';
 import { eventStoresInContainers, given, needsOwnLog } from './given-servers.ts';
 
@@ -35,6 +36,11 @@ export type TestEventStore = {
   /** The connection string. */
   url: string;
   port: number;
+  /** Ends it, and removes its folder if that was made for it. */
+  stop(): Promise<void>;
+};
+
+export type EventStoreProcess = TestEventStore & {
   dataFolder: string;
   /** The pid of the current process. */
   pid(): number;
@@ -44,23 +50,41 @@ export type TestEventStore = {
   restart(): Promise<void>;
   /** Injects a fault, see embedded/event-store/faults/faults.ts. Only for a server that was started `likeProduction`. */
   fault(command: FaultCommand): Promise<void>;
-  /** Ends it, and removes its folder if that was made for it. */
-  stop(): Promise<void>;
 };
 
 /** `version`: of EventStoreDB, if `likeProduction`; see embedded/event-store/behaviour.ts. */
 type Options = { dataFolder?: string; port?: number; likeProduction?: boolean; version?: Version };
 
 /**
- * Starts the embedded event store as a process, by default on a free port and an empty folder.
- * With TEST_EVENTSTORE_URL, suites that share its log get that server, which cannot be killed or restarted. Others get a new one in a
- * container, or the embedded one if there is no container engine. With TEST_EVENTSTORE_COMMAND, each gets one of its own.
+ * Starts the embedded event store on a free port and an empty folder. With TEST_EVENTSTORE_URL, suites that share its log get that
+ * server. Others get a new one in a container, or the embedded one if there is no container engine. With TEST_EVENTSTORE_COMMAND, each
+ * gets one of its own.
  * @throws Error with the server's output if it does not start
  */
-export async function startEventStore(options: Options = {}): Promise<TestEventStore> {
-  if (startCommand) return startGiven(startCommand, options);
-  if (foreignEventStore && !needsOwnLog()) return foreign(foreignEventStore);
-  if (process.env[eventStoresInContainers]) return inContainer();
+export async function startEventStore(): Promise<TestEventStore> {
+  const other = await startOther({});
+  if (other) return other;
+  const folder = await newFolder();
+  const port = await openIn(folder);
+  const close = endsWithFile(() => closeIn(folder));
+  return {
+    url: eventStoreUrl(folder),
+    port,
+    async stop() {
+      await close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Starts it as a process of its own, by default on a free port and an empty folder. The server of TEST_EVENTSTORE_URL cannot be killed or
+ * restarted.
+ * @throws Error with the server's output if it does not start
+ */
+export async function startEventStoreProcess(options: Options = {}): Promise<EventStoreProcess> {
+  const other = await startOther(options);
+  if (other) return other;
   const dataFolder = options.dataFolder ?? (await newFolder());
   const args = options.likeProduction ? ['--like-production', '--version', options.version ?? '23.10'] : [];
   let server = await run(dataFolder, options.port ?? 0, args);
@@ -82,6 +106,14 @@ export async function startEventStore(options: Options = {}): Promise<TestEventS
       if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** The server that the environment asks for; undefined if that is the embedded one. */
+async function startOther(options: Options): Promise<EventStoreProcess | undefined> {
+  if (startCommand) return startGiven(startCommand, options);
+  if (foreignEventStore && !needsOwnLog()) return foreign(foreignEventStore);
+  if (process.env[eventStoresInContainers]) return inContainer();
+  return undefined;
 }
 
 async function newFolder(): Promise<string> {
@@ -113,13 +145,13 @@ async function readiness({ stdout, stderr }: ChildProcessWithoutNullStreams): Pr
   throw new Error(`the event store did not start: ${complaint}`);
 }
 
-async function inContainer(): Promise<TestEventStore> {
+async function inContainer(): Promise<EventStoreProcess> {
   const { eventStoreContainer, startContainer } = await import('./containers.ts'); // slow to load, and rarely needed
   const { port, stop } = await startContainer(eventStoreContainer);
   return { ...foreign(`esdb://127.0.0.1:${port}?tls=false`), stop };
 }
 
-function foreign(url: string): TestEventStore {
+function foreign(url: string): EventStoreProcess {
   const refuse = (): never => {
     throw new Error('the tests must not stop this event store, since they did not start it');
   };

@@ -1,13 +1,17 @@
 import { once } from 'node:events';
 import { EventStoreDBClient, jsonEvent, NotLeaderError, TimeoutError, UnavailableError } from '@eventstore/db-client';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
+import {
+  describeEmbedded,
+  type EventStoreProcess,
+  startEventStoreProcess,
+} from '../../../testing/servers/event-store.ts';
 import { all, newStream, noted, notes, numbers } from '../testing/with-event-store.ts';
 
-let store: TestEventStore;
+let store: EventStoreProcess;
 let client: EventStoreDBClient;
 beforeAll(async () => {
-  store = await startEventStore({ likeProduction: true });
+  store = await startEventStoreProcess({ likeProduction: true });
 });
 afterAll(() => store.stop());
 beforeEach(() => {
@@ -116,7 +120,7 @@ describeEmbedded('an event store like in production', () => {
 
 describeEmbedded('an event store that is not like in production', () => {
   it('accepts no faults', async () => {
-    const plain = await startEventStore();
+    const plain = await startEventStoreProcess();
     await expect(plain.fault({ kind: 'unavailable' })).rejects.toThrow('UNIMPLEMENTED');
     await plain.stop();
   });

@@ -3,7 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type AppendToStreamOptions, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterEach, expect, it } from 'vitest';
 import { repetitions } from '../../../testing/repetitions.ts';
-import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
+import {
+  describeEmbedded,
+  type EventStoreProcess,
+  startEventStoreProcess,
+} from '../../../testing/servers/event-store.ts';
 
 // Two servers side by side, half of the kills each. A call with credentials of its own goes through Append. (Within one
 // process two clients can't both use BatchAppend here: an error of one fails what is pending on the other.)
@@ -35,13 +39,15 @@ class Writer {
   }
 }
 
-const stores: TestEventStore[] = [];
+const stores: EventStoreProcess[] = [];
 afterEach(async () => {
   for (const store of stores.splice(0)) await store.stop();
 });
 
-async function killAgainAndAgain(call: AppendToStreamOptions): Promise<{ store: TestEventStore; writers: Writer[] }> {
-  const store = await startEventStore();
+async function killAgainAndAgain(
+  call: AppendToStreamOptions,
+): Promise<{ store: EventStoreProcess; writers: Writer[] }> {
+  const store = await startEventStoreProcess();
   stores.push(store);
   const writers = Array.from({ length: WRITERS }, () => new Writer());
   for (let kill = 0; kill < KILLS; kill++) {

@@ -6,11 +6,15 @@ import { join } from 'node:path';
 import { EventStoreDBClient, jsonEvent, streamNameFilter } from '@eventstore/db-client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { changeByte } from '../../../testing/servers/change-byte.ts';
-import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
+import {
+  describeEmbedded,
+  type EventStoreProcess,
+  startEventStoreProcess,
+} from '../../../testing/servers/event-store.ts';
 import { all, newStream, notes, numbers, first as readFirst } from '../testing/with-event-store.ts';
 
 let dataFolder: string;
-let store: TestEventStore;
+let store: EventStoreProcess;
 let client: EventStoreDBClient;
 const reconnect = async () => {
   await client?.dispose();
@@ -18,7 +22,7 @@ const reconnect = async () => {
 };
 beforeEach(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'event-store-damage-'));
-  store = await startEventStore({ dataFolder });
+  store = await startEventStoreProcess({ dataFolder });
   await reconnect();
 });
 afterEach(async () => {

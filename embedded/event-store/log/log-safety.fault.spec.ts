@@ -5,12 +5,16 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
+import {
+  describeEmbedded,
+  type EventStoreProcess,
+  startEventStoreProcess,
+} from '../../../testing/servers/event-store.ts';
 import { all, newStream, noted, notes, numbers } from '../testing/with-event-store.ts';
 import { acknowledgedFile } from './acknowledged.ts';
 
 let dataFolder: string;
-let stores: TestEventStore[];
+let stores: EventStoreProcess[];
 let clients: EventStoreDBClient[];
 
 beforeEach(async () => {
@@ -23,13 +27,13 @@ afterEach(async () => {
   await rm(dataFolder, { recursive: true });
 });
 
-async function start(): Promise<TestEventStore> {
-  const store = await startEventStore({ dataFolder });
+async function start(): Promise<EventStoreProcess> {
+  const store = await startEventStoreProcess({ dataFolder });
   stores.push(store);
   return store;
 }
 
-function connect({ url }: TestEventStore): EventStoreDBClient {
+function connect({ url }: EventStoreProcess): EventStoreDBClient {
   const client = EventStoreDBClient.connectionString(url);
   clients.push(client);
   return client;
@@ -116,7 +120,7 @@ describeEmbedded('the log', () => {
 
   it('cannot be opened by a second server, and the first one is not affected', async () => {
     const store = await start();
-    await expect(startEventStore({ dataFolder })).rejects.toThrow(/is in use by another event store: stop it/);
+    await expect(startEventStoreProcess({ dataFolder })).rejects.toThrow(/is in use by another event store: stop it/);
     await connect(store).appendToStream(newStream(), noted(0));
   });
 

@@ -2,7 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
+import {
+  describeEmbedded,
+  type EventStoreProcess,
+  startEventStoreProcess,
+} from '../../../testing/servers/event-store.ts';
 import { first, newStream, numbers } from '../testing/with-event-store.ts';
 
 const READERS = 20;
@@ -10,10 +14,10 @@ const APPENDS = 120;
 const EVENTS = 20; // of 10 KB: 24 MB in all, 480 MB if each reader had a copy of its own
 const MOST_GROWTH_MB = 200;
 
-let store: TestEventStore;
+let store: EventStoreProcess;
 const clients: EventStoreDBClient[] = [];
 beforeAll(async () => {
-  store = await startEventStore();
+  store = await startEventStoreProcess();
 });
 afterAll(async () => {
   for (const client of clients) await client.dispose();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type Position, streamNameFilter } from '@eventstore/db-client';
 import { expect, it } from 'vitest';
 import { connectEventStore } from '../../../platform/stores/event-store.ts';
-import { describeEmbedded, startEventStore } from '../../../testing/servers/event-store.ts';
+import { describeEmbedded, startEventStoreProcess } from '../../../testing/servers/event-store.ts';
 import { first, newStream, noted, notes, numbers, withEventStore } from '../testing/with-event-store.ts';
 
 const { client } = withEventStore();
@@ -52,7 +52,7 @@ describeEmbedded('a filtered subscription that goes live', () => {
 
   /** Of three events: the checkpoints of a subscription that finds none of its own, from the start and after the third; and its position and that of the next. */
   async function checkpointsOf(version: '23.10' | '24.10' | '25.0') {
-    const server = await startEventStore({ likeProduction: true, version });
+    const server = await startEventStoreProcess({ likeProduction: true, version });
     const { client, dispose } = connectEventStore(server.url);
     try {
       const { position: third = { commit: 0n, prepare: 0n } } = await client.appendToStream(newStream(), notes(3));
