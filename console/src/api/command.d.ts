@@ -1803,7 +1803,7 @@ export interface components {
              * @description The first day that is not closed
              */
             firstOpenDay?: string;
-            /** @description The root element of the document */
+            /** @description The root element of the document, or the name of its format */
             found?: string;
             /** @description The currency of the invoice */
             invoiceCurrency?: string;
@@ -1856,12 +1856,16 @@ export interface components {
              * @description The current, last or broken revision of the stream
              */
             revision?: number;
-            /** @description The broken rules of EN 16931 */
+            /** @description The broken rules */
             rules?: {
                 /** @description What breaks it */
                 detail: string;
-                /** @description Its name in EN 16931 */
+                /** @description Its places in the JSON of the document (RFC 6901), at most ten; "-" is a new item of a list */
+                pointers?: string[];
+                /** @description Its name in EN 16931, Peppol BIS Billing 3 or XRechnung */
                 rule: string;
+                /** @description The business term or group that has to be given or changed, such as BT-10 or BG-5 */
+                term?: string;
             }[];
             /** @description The scope that the token lacks */
             scope?: string;
@@ -1899,7 +1903,7 @@ export interface components {
              * @description The rule that was broken, and the address of a page that says what it means. A later version may have others: go by `status` then
              * @enum {string}
              */
-            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/line-too-long" | "/problems/unsupported-media-type" | "/problems/bad-request" | "/problems/request-timeout" | "/problems/request-header-fields-too-large" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/test-clock-too-far" | "/problems/test-clock-back" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/accounting-currency-not-other" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/too-many-attachments" | "/problems/attachment-of-other-type" | "/problems/attachment-unrecognised" | "/problems/attachment-not-found" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/type-code-of-other-kind" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/element-not-kept" | "/problems/buyer-not-identified" | "/problems/rules-broken" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/schema-not-found" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
+            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/line-too-long" | "/problems/unsupported-media-type" | "/problems/bad-request" | "/problems/request-timeout" | "/problems/request-header-fields-too-large" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/test-clock-too-far" | "/problems/test-clock-back" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/specification-not-known" | "/problems/accounting-currency-not-other" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/too-many-attachments" | "/problems/attachment-of-other-type" | "/problems/attachment-unrecognised" | "/problems/attachment-not-found" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/pdf-not-readable" | "/problems/pdf-without-invoice" | "/problems/several-invoices-in-pdf" | "/problems/document-too-demanding" | "/problems/format-outdated" | "/problems/other-kind-of-document" | "/problems/type-code-of-other-kind" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/element-not-kept" | "/problems/buyer-not-identified" | "/problems/rules-broken" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/schema-not-found" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
             /** @description What the element says */
             value?: string;
             /** @description The view that the request reads */
@@ -3400,7 +3404,7 @@ export interface operations {
     registerInvoice: {
         parameters: {
             query?: {
-                /** @description Beside an XML document: the id of the customer in your books. It wins over the identifiers of the buyer, and the document does not get it. Needed if the buyer has no identifier */
+                /** @description Beside a document: the id of the customer in your books. It wins over the identifiers of the buyer, and the document does not get it. Needed if the buyer has no identifier */
                 customer?: string;
             };
             header?: {
@@ -3452,6 +3456,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["InvoiceRequest"];
+                "application/pdf": string;
                 "application/xml": string;
                 "text/xml": string;
             };
@@ -3473,7 +3478,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/idempotency-key-missing, /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/pdf-not-readable, /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
             400: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
@@ -3566,7 +3571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description /problems/due-before-issued, /problems/negative-amount-due, /problems/tax-rate-forbidden, /problems/type-code-of-other-kind, /problems/accounting-currency-not-other, /problems/number-and-series, /problems/unknown-currency, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-not-kept, /problems/element-repeated, /problems/other-kind-of-document, /problems/rules-broken, /problems/too-many-attachments, /problems/attachment-of-other-type, /problems/attachment-unrecognised, /problems/date-in-future */
+            /** @description /problems/due-before-issued, /problems/negative-amount-due, /problems/tax-rate-forbidden, /problems/type-code-of-other-kind, /problems/specification-not-known, /problems/accounting-currency-not-other, /problems/number-and-series, /problems/unknown-currency, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-not-kept, /problems/element-repeated, /problems/format-outdated, /problems/other-kind-of-document, /problems/rules-broken, /problems/document-too-demanding, /problems/pdf-without-invoice, /problems/several-invoices-in-pdf, /problems/too-many-attachments, /problems/attachment-of-other-type, /problems/attachment-unrecognised, /problems/date-in-future */
             422: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
@@ -3925,6 +3930,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CreditNoteRequest"];
+                "application/pdf": string;
                 "application/xml": string;
                 "text/xml": string;
             };
@@ -3945,7 +3951,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/idempotency-key-missing, /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/pdf-not-readable, /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
             400: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
@@ -4051,7 +4057,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description /problems/currency-differs, /problems/credit-exceeds-invoice, /problems/credit-exceeds-line, /problems/no-such-line, /problems/nothing-to-credit, /problems/credit-note-of-another-invoice, /problems/type-code-of-other-kind, /problems/date-too-early, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-not-kept, /problems/element-repeated, /problems/other-kind-of-document, /problems/rules-broken, /problems/too-many-attachments, /problems/attachment-of-other-type, /problems/attachment-unrecognised, /problems/date-in-future */
+            /** @description /problems/currency-differs, /problems/credit-exceeds-invoice, /problems/credit-exceeds-line, /problems/no-such-line, /problems/nothing-to-credit, /problems/credit-note-of-another-invoice, /problems/type-code-of-other-kind, /problems/date-too-early, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-not-kept, /problems/element-repeated, /problems/format-outdated, /problems/other-kind-of-document, /problems/rules-broken, /problems/document-too-demanding, /problems/pdf-without-invoice, /problems/several-invoices-in-pdf, /problems/too-many-attachments, /problems/attachment-of-other-type, /problems/attachment-unrecognised, /problems/date-in-future */
             422: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
