@@ -3,6 +3,7 @@
 import type { Syntax } from './binding.ts';
 import { brokenRulesOfCii } from './cii/broken-rules.ts';
 import type { Kind } from './kinds.ts';
+import { brokenRateRuleOfGermany } from './profiles/of-germany.ts';
 import type { BrokenRule } from './rules/broken-rule.ts';
 import { brokenReasonRules } from './rules/of-allowances.ts';
 import { brokenAmountRules } from './rules/of-amounts.ts';
@@ -38,7 +39,8 @@ export function brokenRules(document: StatedDocument, kind: Kind, syntax: Syntax
 /** The rules that touch money, also those of the specification that the document names. @throws AmountTooLarge */
 export const brokenMoneyRules = (document: ReadTerms, syntax: Syntax): BrokenRule[] => [
   ...brokenRulesOfMoney(document, syntax),
-  ...brokenPeppolRules(document),
+  ...brokenPeppolRules(document, syntax),
+  ...brokenRateRuleOfGermany(document),
 ];
 
 const brokenRulesOfMoney = (document: ReadTerms, syntax: Syntax): BrokenRule[] => [

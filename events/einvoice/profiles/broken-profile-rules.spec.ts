@@ -4,6 +4,7 @@ import { InvoiceContent } from '../../document/document.ts';
 import type { Party } from '../../document/party.ts';
 import type { Syntax } from '../binding.ts';
 import { creditNote, invoice } from '../kinds.ts';
+import { withPlaces } from '../rules/places-of-rules.ts';
 import { issued } from '../testing/example.ts';
 import { completed, rulesBrokenInWriting } from '../write-document.ts';
 
@@ -44,10 +45,10 @@ const without = <T extends object, K extends keyof T>(whole: T, ...fields: K[]):
 
 const broken = (content: InvoiceContent, syntax: Syntax = 'ubl', kind = invoice) => {
   expect(Value.Errors(InvoiceContent, content)).toEqual([]);
-  return rulesBrokenInWriting(completed(issued(content), kind), kind, syntax).map(({ rule, pointers }) => [
-    rule,
-    ...(pointers ?? []),
-  ]);
+  const document = issued(content);
+  return rulesBrokenInWriting(completed(document, kind), kind, syntax)
+    .flatMap((rule) => withPlaces(rule, document))
+    .map(({ rule, pointers }) => [rule, ...(pointers ?? [])]);
 };
 
 const inAddress = (change: object) => ({ ...address, ...change });
@@ -138,14 +139,17 @@ describe.each([
 
   it('has an account for a credit transfer, by EN 16931 too', () => {
     expect(broken({ ...valid, ...paid({ meansCode: '58' }) })).toEqual([
-      ['BR-61'],
+      ['BR-61', '/paymentInstructions/0/account'],
       [['BR-DE-23-a', 'DE-R-023-1'][index], '/paymentInstructions/0/account'],
     ]);
   });
 
   it('has a tax identifier of the seller, by EN 16931 too', () => {
     const rules = broken({ ...valid, seller: { ...without(seller, 'vatId'), legalId: { id: '1' } } });
-    expect(rules).toEqual([['BR-S-02'], [['BR-DE-16', 'DE-R-016'][index], '/seller/vatId']]);
+    expect(rules).toEqual([
+      ['BR-S-02', '/seller/vatId'],
+      [['BR-DE-16', 'DE-R-016'][index], '/seller/vatId'],
+    ]);
   });
 
   it.each<[rule: string, pointer: string, change: Partial<InvoiceContent>]>([

@@ -4,24 +4,12 @@
 import type { Static } from 'typebox';
 import type { Period } from '../../document/document.ts';
 import { toCii } from '../cii/cii-document.ts';
-import { documentPlaces, linePlaces, ofLinesPlaces, placesIn } from '../rules/places.ts';
+import { linePlaces, placesIn } from '../rules/places.ts';
 import type { StatedDocument } from '../terms/stated-document.ts';
 import { type ProfileRule, when } from './profile-rule.ts';
 
-const adjustments = (document: StatedDocument) =>
-  (['allowances', 'charges'] as const).flatMap((kind) => [
-    ...documentPlaces(document, kind),
-    ...ofLinesPlaces(document, kind),
-  ]);
-
 /** UNTDID 4461: direct debit, and SEPA direct debit. */
 const directDebits: readonly string[] = ['49', '59'];
-
-/** Whether the tax is of the same sign in both currencies. In UBL, 0 is of both signs, in CII of the plus. */
-function isOfOneSign(tax: number, accounting: number, isUbl: boolean): boolean {
-  const isNegative = (amount: number) => (isUbl ? amount <= 0 : amount < 0);
-  return (tax >= 0 && accounting >= 0) || (isNegative(tax) && isNegative(accounting));
-}
 
 const linesBeyond = (
   { period, ...document }: StatedDocument,
@@ -57,34 +45,6 @@ export const rulesOfBoth: readonly ProfileRule[] = named([
     term: 'BT-34',
     detail: 'the seller has no electronic address',
     places: ({ seller }) => when(seller?.electronicAddress === undefined, '/seller/electronicAddress'),
-  },
-  {
-    rule: 'R041',
-    term: 'BT-93',
-    detail: 'an allowance or charge has a percentage but no base amount',
-    places: (document) =>
-      adjustments(document).flatMap(({ pointer, value: { percent, base } }) =>
-        when(percent !== undefined && base === undefined, `${pointer}/base`),
-      ),
-  },
-  {
-    rule: 'R042',
-    term: 'BT-94',
-    detail: 'an allowance or charge has a base amount but no percentage',
-    places: (document) =>
-      adjustments(document).flatMap(({ pointer, value: { percent, base } }) =>
-        when(percent === undefined && base !== undefined, `${pointer}/percent`),
-      ),
-  },
-  {
-    rule: 'R055',
-    term: 'BT-111',
-    detail: 'the tax in the accounting currency has another sign than the tax total',
-    places: ({ accountingTax, totals }, { syntax }) =>
-      when(
-        accountingTax !== undefined && !isOfOneSign(totals.tax, accountingTax.amount, syntax === 'ubl'),
-        '/accountingTax/amount',
-      ),
   },
   {
     rule: 'R061',

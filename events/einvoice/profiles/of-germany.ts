@@ -4,10 +4,11 @@
 import type { PaymentInstructions } from '../../document/payment-instructions.ts';
 import type { Syntax } from '../binding.ts';
 import { toCii } from '../cii/cii-document.ts';
-import type { Place } from '../rules/broken-rule.ts';
+import type { BrokenRule, Place } from '../rules/broken-rule.ts';
 import { taxedParts } from '../rules/categories.ts';
+import { isPeppol, isXRechnung } from '../rules/of-peppol.ts';
 import { placesIn } from '../rules/places.ts';
-import type { StatedDocument } from '../terms/stated-document.ts';
+import type { ReadTerms, StatedDocument } from '../terms/stated-document.ts';
 import { areBothIn, type ProfileRule, when } from './profile-rule.ts';
 
 /** UNTDID 4461: credit transfers, card payments, direct debits. */
@@ -56,6 +57,17 @@ function isSkonto(terms: string): boolean {
   const rest = terms.split(/#[^\r\n]+#/).at(-1) ?? '';
   return discounts.every((line) => skontoLine.test(line)) && (discounts.length === 0 || /^[ \t\r\n]*\n/.test(rest));
 }
+
+/** The place of the reason of category O, which has the rate of its tax group; the next one if there is none. */
+const reasonOfO = ({ exemptionReasons = [] }: ReadTerms): number => {
+  const index = exemptionReasons.findIndex(({ category }) => category === 'O');
+  return index < 0 ? exemptionReasons.length : index;
+};
+
+/** Only a tax group of category O has no rate otherwise. */
+const lacksRate = (document: ReadTerms): boolean =>
+  (document.taxes ?? []).some(({ rate }) => rate === undefined) &&
+  document.exemptionReasons?.[reasonOfO(document)]?.rate === undefined;
 
 type Address = 'seller' | 'buyer' | 'delivery';
 const inAddress =
@@ -106,11 +118,7 @@ const rules: readonly ProfileRule[] = [
     rule: '14',
     term: 'BT-119',
     detail: 'the tax group of category O has no rate; it may have the rate 0',
-    places: ({ taxes, exemptionReasons = [] }) => {
-      const index = exemptionReasons.findIndex(({ category }) => category === 'O');
-      const isMissing = taxes.some(({ rate }) => rate === undefined) && exemptionReasons[index]?.rate === undefined;
-      return when(isMissing, `/exemptionReasons/${index < 0 ? exemptionReasons.length : index}/rate`);
-    },
+    places: (document) => when(lacksRate(document), `/exemptionReasons/${reasonOfO(document)}/rate`),
   },
   {
     rule: '15',
@@ -228,3 +236,14 @@ export const rulesOfPeppolInGermany: readonly ProfileRule[] = rules.map((rule) =
   rule: ofPeppol(rule.rule),
   places: (document, written) => (areBothIn('DE', document) ? rule.places(document, written) : []),
 }));
+
+/** The one of these rules that is about an amount or a rate. It is checked of documents that are registered, too. */
+export function brokenRateRuleOfGermany(document: ReadTerms): BrokenRule[] {
+  const { specification } = document;
+  const name = isXRechnung(specification)
+    ? 'BR-DE-14'
+    : isPeppol(specification) && areBothIn('DE', document)
+      ? ofPeppol('14')
+      : undefined;
+  return name !== undefined && lacksRate(document) ? [{ rule: name, detail: 'a tax group has no rate' }] : [];
+}

@@ -1,7 +1,7 @@
 import type { Syntax } from '../binding.ts';
 import type { Kind } from '../kinds.ts';
 import { type BrokenRule, brokenAt } from '../rules/broken-rule.ts';
-import type { StatedDocument } from '../terms/stated-document.ts';
+import type { ReadTerms, StatedDocument } from '../terms/stated-document.ts';
 
 /** In what a document is written. UBL and CII have a few rules with different conditions. */
 export type Written = { kind: Kind; syntax: Syntax };
@@ -21,5 +21,5 @@ export const brokenOf = (rules: readonly ProfileRule[], document: StatedDocument
 export const when = (isBroken: boolean, pointer: string): string[] => (isBroken ? [pointer] : []);
 
 /** By the addresses of the seller and the buyer. */
-export const areBothIn = (country: string, { seller, buyer }: StatedDocument): boolean =>
+export const areBothIn = (country: string, { seller, buyer }: ReadTerms): boolean =>
   seller?.address?.country === country && buyer?.address?.country === country;

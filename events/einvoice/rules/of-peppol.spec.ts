@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { amountsOf, withAmounts } from '../../document/totals.ts';
 import type { IssuedLine } from '../../invoice.ts';
+import { type Syntax, syntaxes } from '../binding.ts';
 import type { StatedDocument } from '../terms/stated-document.ts';
 import { brokenPeppolRules } from './of-peppol.ts';
 
@@ -21,7 +22,8 @@ function document(specification: string, line: Partial<IssuedLine>, currency = '
   return withAmounts(content, { ...computed, nets: [line.net ?? computed.nets[0] ?? 0] });
 }
 
-const rulesBrokenBy = (document: StatedDocument) => brokenPeppolRules(document).map(({ rule }) => rule);
+const rulesBrokenBy = (document: StatedDocument, syntax: Syntax = 'ubl') =>
+  brokenPeppolRules(document, syntax).map(({ rule }) => rule);
 
 // Each example is on one side of a bound, and was checked with the published rules (Peppol 2026.5, XRechnung 3.0.2)
 describe('a line net amount', () => {
@@ -112,21 +114,21 @@ it('the base quantity of a price is above 0', () => {
   expect(withBase('0', plain)).toEqual([]);
 });
 
-it('the tax in the accounting currency has the sign of the tax', () => {
-  const taxed = (tax: number, accounting: number) => {
+describe('the tax in the accounting currency', () => {
+  const R055 = ['PEPPOL-EN16931-R055'];
+  const taxed = (tax: number, accounting: number, syntax: Syntax) => {
     const valid = document(xrechnung, {});
     const accountingTax = { currency: 'SEK', amount: accounting };
-    return rulesBrokenBy({ ...valid, accountingTax, totals: { ...valid.totals, tax } });
+    return rulesBrokenBy({ ...valid, accountingTax, totals: { ...valid.totals, tax } }, syntax);
   };
-  expect([taxed(100, 1_000), taxed(-100, -1_000), taxed(0, 1_000), taxed(-100, 0)]).toEqual([[], [], [], []]);
-  expect([taxed(100, -1), taxed(-1, 100)]).toEqual([['PEPPOL-EN16931-R055'], ['PEPPOL-EN16931-R055']]);
-});
 
-// XRechnung 3.0.2, BR-DE-14
-it('each tax group of XRechnung has a rate', () => {
-  const of = (specification: string) => {
-    const valid = document(specification, {});
-    return rulesBrokenBy({ ...valid, taxes: [{ category: 'O', taxable: 3_000, tax: 0 }] });
-  };
-  expect([of(xrechnung), of(peppol), of(plain)]).toEqual([['BR-DE-14'], [], []]);
+  it.each(syntaxes)('has the sign of the tax in %s', (syntax) => {
+    expect([taxed(100, 1_000, syntax), taxed(-100, -1_000, syntax), taxed(0, 1_000, syntax)]).toEqual([[], [], []]);
+    expect([taxed(100, -1, syntax), taxed(-1, 100, syntax)]).toEqual([R055, R055]);
+  });
+
+  it('that is 0 is of both signs in UBL, of the plus in CII', () => {
+    expect([taxed(-100, 0, 'ubl'), taxed(0, -100, 'ubl')]).toEqual([[], []]);
+    expect([taxed(-100, 0, 'cii'), taxed(0, -100, 'cii')]).toEqual([R055, R055]);
+  });
 });

@@ -6,6 +6,7 @@ import type { IssuedLine } from '../../invoice.ts';
 import { type Currency, minorDigits } from '../../money/currency.ts';
 import { type Decimal, integer, minus, multiply, parseDecimal, plus, shift, signOf } from '../../money/decimal.ts';
 import { sum } from '../../money/money.ts';
+import type { Syntax } from '../binding.ts';
 import type { AsRead } from '../terms/reading.ts';
 import type { ReadTerms } from '../terms/stated-document.ts';
 import type { BrokenRule } from './broken-rule.ts';
@@ -23,8 +24,8 @@ export const followsPeppol = (specification: string | undefined): boolean =>
  * XRechnung, PEPPOL-EN16931-R120 is only a warning.
  * @throws AmountTooLarge
  */
-export function brokenPeppolRules(document: ReadTerms): BrokenRule[] {
-  const { specification, currency, lines = [], allowances, charges, taxes = [] } = document;
+export function brokenPeppolRules(document: ReadTerms, syntax: Syntax): BrokenRule[] {
+  const { specification, currency, lines = [], allowances, charges } = document;
   if (!followsPeppol(specification)) return [];
   const adjustments = [allowances, charges, ...lines.flatMap((line) => [line.allowances, line.charges])].flatMap(
     (items = []) => items,
@@ -48,13 +49,14 @@ export function brokenPeppolRules(document: ReadTerms): BrokenRule[] {
     ...broken('R046', 'a net price is not the gross price less the discount', () =>
       lines.some((line) => !isNetOfDiscount(line)),
     ),
-    ...broken('R055', 'the tax in the accounting currency has another sign than the tax', () => !hasOneSign(document)),
+    ...broken(
+      'R055',
+      'the tax in the accounting currency has another sign than the tax',
+      () => !hasOneSign(document, syntax),
+    ),
     ...broken('R121', 'the base quantity of a price is not above 0', () =>
       lines.some(({ baseQuantity = '1' }) => signOf(parseDecimal(baseQuantity)) <= 0),
     ),
-    ...(isXRechnung(specification) && taxes.some(({ rate }) => rate === undefined)
-      ? [{ rule: 'BR-DE-14', detail: 'a tax group has no rate' }]
-      : []),
   ];
 }
 
@@ -101,6 +103,10 @@ function isNetOfDiscount({ unitPrice, priceDiscount: { amount = '0', grossPrice 
   return signOf(minus(parseDecimal(unitPrice), minus(parseDecimal(grossPrice), parseDecimal(amount)))) === 0;
 }
 
-/** Of tax totals that are missing or 0, no sign is another one. */
-const hasOneSign = ({ accountingTax, totals }: ReadTerms): boolean =>
-  Math.sign(accountingTax?.amount ?? 0) * Math.sign(totals?.tax ?? 0) >= 0;
+/** In UBL, 0 is of both signs, in CII of the plus. */
+function hasOneSign({ accountingTax, totals }: ReadTerms, syntax: Syntax): boolean {
+  const [tax, accounting] = [totals?.tax, accountingTax?.amount];
+  if (tax === undefined || accounting === undefined) return true;
+  const isNegative = (amount: number) => (syntax === 'ubl' ? amount <= 0 : amount < 0);
+  return (tax >= 0 && accounting >= 0) || (isNegative(tax) && isNegative(accounting));
+}

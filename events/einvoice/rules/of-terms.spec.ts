@@ -127,7 +127,7 @@ const examples: Record<string, { breaking: object[]; valid: object[] }> = {
   'UBL-SR-29': {
     breaking: [
       { seller: { ...seller, ids: [...seller.ids, sepa('NL1')] }, ...payee(sepa('NL2')) },
-      { seller: { ...seller, ids: [sepa('NL1'), sepa('NL2', 'sepa')] } },
+      { seller: { ...seller, ids: [...seller.ids, sepa('NL1'), sepa('NL2', 'sepa')] } },
       payee(sepa('NL1'), sepa('NL2')),
     ],
     valid: [{ seller: { ...seller, ids: [...seller.ids, sepa('NL1')] } }, payee(sepa('NL1'))],

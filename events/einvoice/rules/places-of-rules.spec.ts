@@ -48,8 +48,9 @@ describe('the least invoice', () => {
       ['BR-06', 'BT-27', ['/seller/name']],
       ['BR-08', 'BG-5', ['/seller/address']],
       ['BR-10', 'BG-8', ['/buyer/name', '/buyer/address']],
-      ['BR-42', 'BT-139', ['/lines/0/allowances/0/reason']],
       ['BR-CO-26', 'BT-31', ['/seller/vatId']],
+      ['BR-42', 'BT-139', ['/lines/0/allowances/0/reason']],
+      ['BR-CO-23', 'BT-139', ['/lines/0/allowances/0/reason']],
       ['BR-E-02', 'BT-31', ['/seller/vatId']],
       ['BR-E-10', 'BT-120', ['/exemptionReasons/-']],
     ]);

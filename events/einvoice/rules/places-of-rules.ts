@@ -5,6 +5,7 @@ import type { WithContent } from '../../document/attachment.ts';
 import type { AllowanceOrCharge } from '../../document/document.ts';
 import type { PaymentInstructions } from '../../document/payment-instructions.ts';
 import type { IssuedDocument } from '../../invoice.ts';
+import { parseDecimal, signOf } from '../../money/decimal.ts';
 import { type BrokenRule, brokenAt, type Place } from './broken-rule.ts';
 import { type Category, categories } from './categories.ts';
 import { isSepa } from './of-terms.ts';
@@ -18,7 +19,12 @@ const at = (term: string, ...pointers: string[]): About => ({ term, places: () =
 const those = <Value>(places: readonly Place<Value>[], isOne: (value: Value) => boolean, field = ''): string[] =>
   places.filter(({ value }) => isOne(value)).map(({ pointer }) => pointer + field);
 
-const unexplained = ({ reason, reasonCode }: AllowanceOrCharge): boolean => (reason ?? reasonCode) === undefined;
+/** Allowances or charges without a reason. */
+const unexplained = (term: string, itemsOf: (document: Written) => readonly Place<AllowanceOrCharge>[]): About => ({
+  term,
+  places: (document) =>
+    those(itemsOf(document), ({ reason, reasonCode }) => (reason ?? reasonCode) === undefined, '/reason'),
+});
 
 const payments =
   (isOne: (payment: PaymentInstructions, index: number) => boolean, field: string): About['places'] =>
@@ -52,6 +58,23 @@ const creditorIds: About['places'] = ({ seller, payee }) =>
     .map(({ pointer }) => pointer)
     .slice(1);
 
+const adjustments = (document: Written): Place<AllowanceOrCharge>[] =>
+  (['allowances', 'charges'] as const).flatMap((kind) => [
+    ...documentPlaces(document, kind),
+    ...ofLinesPlaces(document, kind),
+  ]);
+
+/** The places of the allowances and charges, if one of two fields is there without the other. */
+const without =
+  (missing: 'base' | 'percent', given: 'base' | 'percent'): About['places'] =>
+  (document) =>
+    those(adjustments(document), (item) => item[missing] === undefined && item[given] !== undefined, `/${missing}`);
+
+const reasonOfAllowance = unexplained('BT-97', (document) => documentPlaces(document, 'allowances'));
+const reasonOfCharge = unexplained('BT-104', (document) => documentPlaces(document, 'charges'));
+const reasonOfAllowanceOfLine = unexplained('BT-139', (document) => ofLinesPlaces(document, 'allowances'));
+const reasonOfChargeOfLine = unexplained('BT-144', (document) => ofLinesPlaces(document, 'charges'));
+
 const about: Readonly<Record<string, About>> = {
   'BR-02': at('BT-1', '/number'),
   'BR-06': at('BT-27', '/seller/name'),
@@ -63,16 +86,10 @@ const about: Readonly<Record<string, About>> = {
   'BR-17': at('BT-59', '/payee/name'),
   'BR-29': at('BT-74', '/period/until'),
   'BR-30': { term: 'BT-135', places: periodsOfLines },
-  'BR-33': {
-    term: 'BT-97',
-    places: (document) => those(documentPlaces(document, 'allowances'), unexplained, '/reason'),
-  },
-  'BR-38': { term: 'BT-104', places: (document) => those(documentPlaces(document, 'charges'), unexplained, '/reason') },
-  'BR-42': {
-    term: 'BT-139',
-    places: (document) => those(ofLinesPlaces(document, 'allowances'), unexplained, '/reason'),
-  },
-  'BR-44': { term: 'BT-144', places: (document) => those(ofLinesPlaces(document, 'charges'), unexplained, '/reason') },
+  'BR-33': reasonOfAllowance,
+  'BR-38': reasonOfCharge,
+  'BR-42': reasonOfAllowanceOfLine,
+  'BR-44': reasonOfChargeOfLine,
   'BR-50': {
     term: 'BT-84',
     places: payments(
@@ -103,6 +120,18 @@ const about: Readonly<Record<string, About>> = {
   'BR-CO-25': at('BT-9', '/dueOn'),
   'BR-IC-11': at('BT-72', '/deliveredOn'),
   'BR-IC-12': at('BT-80', '/delivery/address'),
+  'BR-CO-21': reasonOfAllowance,
+  'BR-CO-22': reasonOfCharge,
+  'BR-CO-23': reasonOfAllowanceOfLine,
+  'BR-CO-24': reasonOfChargeOfLine,
+  'PEPPOL-EN16931-R041': { term: 'BT-93', places: without('base', 'percent') },
+  'PEPPOL-EN16931-R042': { term: 'BT-94', places: without('percent', 'base') },
+  'PEPPOL-EN16931-R055': at('BT-111', '/accountingTax/amount'),
+  'PEPPOL-EN16931-R121': {
+    term: 'BT-149',
+    places: (document) =>
+      those(linePlaces(document), ({ baseQuantity = '1' }) => signOf(parseDecimal(baseQuantity)) <= 0, '/baseQuantity'),
+  },
   'UBL-SR-16': { term: 'BT-46', places: furtherIds('buyer') },
   'UBL-SR-20': { term: 'BT-60', places: furtherIds('payee') },
   'UBL-SR-29': { term: 'BT-90', places: creditorIds },
