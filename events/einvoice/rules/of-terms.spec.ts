@@ -113,7 +113,11 @@ const examples: Record<string, { breaking: object[]; valid: object[] }> = {
     valid: ['NL1', 'EL1', 'GR1', 'XI1', '1A1'].flatMap(withVatId),
   },
   'BR-CO-26': {
-    breaking: [{ seller: unknownSeller }, { seller: { ...seller, ids: [] } }],
+    breaking: [
+      { seller: unknownSeller },
+      { seller: { ...seller, ids: [] } },
+      { seller: { ...unknownSeller, ids: [sepa('NL1')] } },
+    ],
     valid: [{ seller: { ...unknownSeller, legalId: { id: '1' } } }, { seller: { ...unknownSeller, vatId: 'NL1' } }],
   },
   'UBL-SR-16': {
@@ -127,7 +131,7 @@ const examples: Record<string, { breaking: object[]; valid: object[] }> = {
   'UBL-SR-29': {
     breaking: [
       { seller: { ...seller, ids: [...seller.ids, sepa('NL1')] }, ...payee(sepa('NL2')) },
-      { seller: { ...seller, ids: [sepa('NL1'), sepa('NL2', 'sepa')] } },
+      { seller: { ...seller, ids: [...seller.ids, sepa('NL1'), sepa('NL2', 'sepa')] } },
       payee(sepa('NL1'), sepa('NL2')),
     ],
     valid: [{ seller: { ...seller, ids: [...seller.ids, sepa('NL1')] } }, payee(sepa('NL1'))],
