@@ -51,6 +51,18 @@ describe('a credit note that came as a document', () => {
     expect(invoice.amountDue).toBe(125_000 - 12_500);
   });
 
+  it('is of the customer of its invoice if it identifies it, with or without the scheme', () => {
+    const customer = { id: 'FR23342', name: 'Acme' };
+    const invoice = after(unregistered, registerCommand({ lines: [lineOf(100_000, standard)], customer }));
+    const from = (scheme: string, id: string) => ({
+      ...noteOf([at(standard, 10_000, 2_500)]),
+      buyer: { name: 'Acme', ids: [{ id, scheme }] },
+      customer: { id: `${scheme}:${id}`, name: 'Acme' },
+    });
+    expect(noteIn(invoice, from('0002', 'FR23342'))?.document?.customer).toEqual(customer);
+    expect(noteIn(invoice, from('0002', 'FR1'))?.document?.customer).toEqual({ id: '0002:FR1', name: 'Acme' });
+  });
+
   it('does not take off what it says was returned already (BT-113)', () => {
     const note = noteOf([at(standard, 10_000, 2_500)], { prepaid: 4_500 });
     const invoice = credit(invoiceOf(100_000, standard), note);

@@ -143,7 +143,12 @@ describe('an invoice as a document', () => {
     await catchUp();
     const answer = await asXml(invoiceId);
     expect(answer.json()).toMatchObject({ status: 422, type: '/problems/not-an-en16931-invoice' });
-    expect(answer.json().rules).toContainEqual({ rule: 'BR-06', detail: expect.any(String) });
+    expect(answer.json().rules).toContainEqual({
+      rule: 'BR-06',
+      detail: expect.any(String),
+      term: 'BT-27',
+      pointers: ['/seller/name'],
+    });
   });
 
   it('is not available in other media types', async () => {

@@ -293,6 +293,12 @@ describe('a document that claims Peppol BIS Billing 3', () => {
     expect(broken({ ...without(valid, 'reference'), orderReference: '1' })).toEqual([]);
   });
 
+  it('is held to the rules of UBL in CII too, because Peppol has no others', () => {
+    const content = { ...german, specification: peppol, seller: { ...seller, ...creditor } };
+    expect(broken(content)).toEqual([]);
+    expect(broken(content, 'cii')).toEqual([]);
+  });
+
   it('has the types of credit notes of Peppol', () => {
     expect(broken({ ...valid, typeCode: '381' }, 'ubl', creditNote)).toEqual([]);
     expect(broken({ ...valid, typeCode: '261' }, 'ubl', creditNote)).toEqual([['PEPPOL-EN16931-P0101', '/typeCode']]);

@@ -18,5 +18,7 @@ const rulesOf = {
 export function brokenProfileRules(document: StatedDocument, written: Written): BrokenRule[] {
   const profile = profileOf(document.specification);
   if (profile === undefined) return []; // its rules are not known: it comes out as it came in
-  return [...brokenOf(rulesOf[profile], document, written), ...brokenPeppolRules(document, written.syntax)];
+  // Peppol has rules for UBL only
+  const held = profile === 'Peppol' ? { ...written, syntax: 'ubl' as const } : written;
+  return [...brokenOf(rulesOf[profile], document, held), ...brokenPeppolRules(document, held.syntax)];
 }

@@ -113,7 +113,11 @@ const examples: Record<string, { breaking: object[]; valid: object[] }> = {
     valid: ['NL1', 'EL1', 'GR1', 'XI1', '1A1'].flatMap(withVatId),
   },
   'BR-CO-26': {
-    breaking: [{ seller: unknownSeller }, { seller: { ...seller, ids: [] } }],
+    breaking: [
+      { seller: unknownSeller },
+      { seller: { ...seller, ids: [] } },
+      { seller: { ...unknownSeller, ids: [sepa('NL1')] } },
+    ],
     valid: [{ seller: { ...unknownSeller, legalId: { id: '1' } } }, { seller: { ...unknownSeller, vatId: 'NL1' } }],
   },
   'UBL-SR-16': {
