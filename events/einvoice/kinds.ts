@@ -5,7 +5,7 @@ import { ubl } from './ubl/binding.ts';
 import { creditNoteForm, invoiceForm } from './ubl/document.ts';
 import { find, stepsOf, type XmlElement } from './xml/element.ts';
 import type { RootName } from './xml/namespaces.ts';
-import { OtherKindOfDocument } from './xml/refusals.ts';
+import { FormatOutdated, OtherKindOfDocument } from './xml/refusals.ts';
 
 /** How invoices and credit notes differ. UBL has a root element for each; CII has the same for both. */
 export type Kind = {
@@ -43,8 +43,19 @@ export const isTypeCode = (code: string): boolean =>
 export const isOfKindInCii = (kind: Kind, typeCode: string | undefined): boolean =>
   (kind === creditNote) === (typeCode !== undefined && creditNote.typeCodes.includes(typeCode));
 
-/** The binding of a document, by its root element. @throws OtherKindOfDocument */
+/** The root elements of invoices that are older than EN 16931. */
+const outdated: ReadonlyMap<string, string> = new Map([
+  ['{urn:ferd:CrossIndustryDocument:invoice:1p0}CrossIndustryDocument', 'ZUGFeRD 1.0'],
+]);
+
+/** Whether it is the root element of an invoice or a credit note, also of an outdated one. */
+export const isInvoiceRoot = (name: string): boolean =>
+  outdated.has(name) || [invoice, creditNote].some(({ bindings: { ubl, cii } }) => [ubl.root, cii.root].includes(name));
+
+/** The binding of a document, by its root element. @throws FormatOutdated, OtherKindOfDocument */
 export function bindingOf(root: XmlElement, kind: Kind): Binding {
+  const old = outdated.get(root.name);
+  if (old !== undefined) throw new FormatOutdated(old);
   const { ubl, cii } = kind.bindings;
   if (root.name !== ubl.root && root.name !== cii.root) throw new OtherKindOfDocument(kind.root, root.name);
   const binding = root.name === ubl.root ? ubl : cii;

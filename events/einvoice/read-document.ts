@@ -78,11 +78,18 @@ function readTerms(root: XmlElement, kind: Kind, binding: Binding, reading: Read
   const { form, paths, syntax } = binding;
   refuseTypeCode(root, kind, binding, reading);
   const read: AsRead<StatedDocument> = form.read(root, reading) ?? {};
-  if (!read.lines) reading.refuse(new ElementMissing(`${pathOf(root)}/${paths.line}`), 'BR-16');
+  if (!read.lines) reading.refuse(new ElementMissing(`${pathOf(root)}/${paths.line}`, whyLines[syntax]), 'BR-16');
   refuseUnreadAmounts(root, reading);
   refuseThirdDigits(root, reading, syntax === 'ubl');
   return { ...read, currency: reading.currency };
 }
+
+const whyLines: Readonly<Record<Syntax, string>> = {
+  ubl: '',
+  cii:
+    '. The profiles MINIMUM and BASIC WL of Factur-X and ZUGFeRD have none, and are no invoices under EN 16931: send the profile BASIC, ' +
+    'EN 16931, EXTENDED or XRECHNUNG',
+};
 
 /** @throws RulesBroken with the rules that touch money, or attachments, and that the document breaks; AmountTooLarge */
 export function refuseBrokenMoneyRules({ document, syntax }: Pick<ReadDocument<object>, 'document' | 'syntax'>): void {

@@ -11,6 +11,7 @@ import {
   ElementInvalid,
   ElementMissing,
   ElementRepeated,
+  FormatOutdated,
   type NotAnEInvoice,
   OtherKindOfDocument,
   RulesBroken,
@@ -27,6 +28,13 @@ describe('a document of another kind', () => {
     expect(() => readCreditNote(exampleXml)).toThrow('the root element is Invoice, not CreditNote of UBL 2.1');
     expect(refusalOf('<html/>')).toMatchObject({ found: '{}html' });
     expect(refusalOf(exampleXml.replace('xsd:Invoice-2', 'xsd:Order-2'))).toBeInstanceOf(OtherKindOfDocument);
+  });
+
+  it('is refused by its name if it is an invoice of before EN 16931, with what to send', () => {
+    const error = refusalOf('<a:CrossIndustryDocument xmlns:a="urn:ferd:CrossIndustryDocument:invoice:1p0"/>');
+    expect(error).toBeInstanceOf(FormatOutdated);
+    expect(error).toMatchObject({ path: '/', found: 'ZUGFeRD 1.0' });
+    expect(error.message).toMatch(/ZUGFeRD 1\.0, which is older than EN 16931\. .* Factur-X or ZUGFeRD 2/);
   });
 
   it('is refused if it is not XML', () => expect(refusalOf('{"invoice": 1}')).toBeInstanceOf(XmlNotWellFormed));
@@ -145,6 +153,17 @@ describe('an invoice that lacks an element', () => {
     const lines = refusalOf(replaced(exampleXml, /<cac:InvoiceLine>.*<\/cac:InvoiceLine>/s, ''));
     expect(rulesIn(lines)).toEqual(expect.arrayContaining(['BR-16', 'BR-CO-10', 'BR-S-08']));
     expect(lines.message).toMatch(/BR-16: \/Invoice\/cac:InvoiceLine is missing or empty; /);
+  });
+
+  it('is refused for its lines, with the profiles that have none, if it is of MINIMUM or BASIC WL', () => {
+    const line = /<ram:IncludedSupplyChainTradeLineItem>.*<\/ram:IncludedSupplyChainTradeLineItem>/s;
+    const basicWl = replaced(leastCii(), line, '');
+    const minimum = replaced(basicWl, '<ram:LineTotalAmount>10</ram:LineTotalAmount>', '');
+    for (const xml of [basicWl, minimum]) {
+      const error = refusalOf(xml);
+      expect(rulesIn(error)).toContain('BR-16');
+      expect(error.message).toMatch(/LineItem is missing or empty\. .* MINIMUM and BASIC WL .* send the profile BASIC,/);
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { find, findAll, pathOf, stepsOf } from './element.ts';
 import { namespaceOf, namespaces } from './namespaces.ts';
-import { parseXml } from './parse.ts';
+import { parseXml, rootNameOf } from './parse.ts';
 import { ElementRepeated, XmlForbidden, XmlNotWellFormed } from './refusals.ts';
 
 const invoice = namespaceOf('Invoice');
@@ -123,4 +123,18 @@ describe('XML that no invoice needs', () => {
     ['attributes of an element', `<a${attributes(100)}/>`],
     ['attributes', withAttributes(400_000)],
   ])('is refused only beyond what an invoice can have: %s', (_, xml) => expect(parseXml(xml).name).toBe('{}a'));
+});
+
+describe('the name of a root element', () => {
+  it('is known without the rest of the document, wherever it begins', () => {
+    for (const before of ['', `<!--${'x'.repeat(10_000)}-->`])
+      expect(rootNameOf(`<?xml version="1.0"?>${before}<a:Invoice xmlns:a="${invoice}"><b`)).toBe('Invoice');
+    expect(rootNameOf('<a xmlns="urn:other">')).toBe('{urn:other}a');
+  });
+
+  it('is not known of a text without one, or with a document type', () => {
+    expect(() => rootNameOf('')).toThrow(XmlNotWellFormed);
+    expect(() => rootNameOf('invoice')).toThrow(XmlNotWellFormed);
+    expect(() => rootNameOf('<!DOCTYPE a><a/>')).toThrow(XmlForbidden);
+  });
 });

@@ -18,17 +18,11 @@ const prefixes = new Map<string, string>([
 
 /** @throws XmlNotWellFormed, XmlForbidden */
 export function parseXml(text: string): XmlElement {
-  const parser = new SaxesParser({ xmlns: true });
+  const parser = strictParser();
   let root: XmlElement | undefined;
   const open: XmlElement[] = [];
   const count = { elements: 0, attributes: 0, ofElement: 0 };
 
-  parser.on('error', (error) => {
-    throw new XmlNotWellFormed(error.message);
-  });
-  parser.on('doctype', () => {
-    throw new XmlForbidden('a document type (DOCTYPE) is not accepted');
-  });
   parser.on('opentagstart', () => {
     count.ofElement = 0;
     if (++count.elements > maxElements) throw new XmlForbidden(`the document has ${tooMany(maxElements, 'elements')}`);
@@ -39,12 +33,12 @@ export function parseXml(text: string): XmlElement {
     if (++count.ofElement > maxAttributesOfElement)
       throw new XmlForbidden(`an element has ${tooMany(maxAttributesOfElement, 'attributes')}`);
   });
-  parser.on('opentag', ({ uri, local, attributes }) => {
+  parser.on('opentag', (tag) => {
     const above = open.at(-1);
-    const name = `${prefixes.get(uri) ?? `{${uri}}`}${local}`;
+    const name = nameOf(tag);
     const element = above ? append(above, name) : newElement(name);
     if (open.length === maxDepth) throw new XmlForbidden(`is nested more than ${maxDepth} deep`, pathOf(element));
-    for (const attribute of Object.values(attributes)) {
+    for (const attribute of Object.values(tag.attributes)) {
       if (attribute.uri === '') element.attributes.set(attribute.local, attribute.value);
     }
     root ??= element;
@@ -64,6 +58,39 @@ export function parseXml(text: string): XmlElement {
   if (!root) throw new XmlNotWellFormed('no element');
   return root;
 }
+
+/** How many characters are parsed at a time to find the root. */
+const someCharacters = 4_096;
+
+/**
+ * The name of the root element. What follows it is not looked at.
+ * @throws XmlNotWellFormed, XmlForbidden
+ */
+export function rootNameOf(text: string): string {
+  const parser = strictParser();
+  let root: string | undefined;
+  parser.on('opentag', (tag) => {
+    root ??= nameOf(tag);
+  });
+  for (let at = 0; root === undefined && at < text.length; at += someCharacters)
+    parser.write(text.slice(at, at + someCharacters));
+  if (root === undefined) throw new XmlNotWellFormed('no element');
+  return root;
+}
+
+function strictParser(): SaxesParser<{ xmlns: true }> {
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('error', (error) => {
+    throw new XmlNotWellFormed(error.message);
+  });
+  parser.on('doctype', () => {
+    throw new XmlForbidden('a document type (DOCTYPE) is not accepted');
+  });
+  return parser;
+}
+
+/** With a usual prefix, or with the namespace: "cbc:ID", "{urn:other}ID". */
+const nameOf = ({ uri, local }: { uri: string; local: string }): string => `${prefixes.get(uri) ?? `{${uri}}`}${local}`;
 
 const tooMany = (most: number, what: string): string => `more than ${most} ${what}, the most that is accepted`;
 

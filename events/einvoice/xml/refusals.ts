@@ -52,9 +52,22 @@ export class OtherKindOfDocument extends NotAnEInvoice {
   }
 }
 
+/** The document is an invoice in a format that is older than EN 16931. `found` is its name. */
+export class FormatOutdated extends NotAnEInvoice {
+  readonly found: string;
+  constructor(found: string) {
+    super(
+      '/',
+      `the document is ${found}, which is older than EN 16931. Have the invoice issued again as UBL 2.1, CII, or Factur-X or ZUGFeRD 2 with ` +
+        'the profile BASIC, EN 16931, EXTENDED or XRECHNUNG, or register it as JSON',
+    );
+    this.found = found;
+  }
+}
+
 export class ElementMissing extends NotAnEInvoice {
-  constructor(path: string) {
-    super(path, 'is missing or empty');
+  constructor(path: string, explanation = '') {
+    super(path, `is missing or empty${explanation}`);
   }
 }
 
