@@ -3,7 +3,7 @@ import { accessSettings } from '../platform/access/settings.ts';
 import { kafkaSettings } from '../platform/config/kafka-settings.ts';
 import { EVENT_STORE_URL, host, LOG_LEVEL, port, TEST_CLOCK_FILE } from '../platform/config/store-settings.ts';
 import { boundVariables } from '../platform/resilience/load-shedding.ts';
-import { MAX_DOCUMENT_BYTES } from './http/xml-body.ts';
+import { MAX_DOCUMENT_BYTES } from './http/document-body.ts';
 import { statedTotals } from './invoice/e-invoice.ts';
 
 const topic = (name: string, description: string) =>

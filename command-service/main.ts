@@ -24,10 +24,10 @@ import { acceptNdjson } from './http/batch.ts';
 import { calendarRoute } from './http/calendar-route.ts';
 import { countCommands, measureHandling } from './http/command-metrics.ts';
 import { customerIdsRoute } from './http/customer-ids-route.ts';
+import { acceptDocuments } from './http/document-body.ts';
 import { acceptExactJson } from './http/exact-json.ts';
 import { toProblem } from './http/problems.ts';
 import { testClockRoutes } from './http/test-clock-route.ts';
-import { acceptXml } from './http/xml-body.ts';
 import { creditRoutes } from './invoice/credit-routes.ts';
 import { disputeRoutes } from './invoice/dispute-routes.ts';
 import { documentReader } from './invoice/document-reader.ts';
@@ -54,7 +54,7 @@ await run(async () => {
   const counts = countCommands(metrics);
   const founded = untilFounded(eventStore.client, clock);
   const customerIds = () => founded().then(() => customerIdsOf(eventStore.client));
-  const documents = documentReader(config.STATED_TOTALS, customerIds);
+  const documents = documentReader({ totals: config.STATED_TOTALS, mostBytes: config.MAX_DOCUMENT_BYTES, customerIds });
   const recordPayment = paymentRecorder(ledger, eventStore.client, untilCurrent(eventStore.client, clock));
   const kafka = await paymentsFromKafka(config, ledger, eventStore.client, recordPayment, counts, metrics);
 
@@ -80,7 +80,7 @@ await run(async () => {
   measureStores(metrics, { EventStoreDB: eventStore.check });
   counts.ofRequests(service);
   acceptExactJson(service);
-  acceptXml(service, config.MAX_DOCUMENT_BYTES);
+  acceptDocuments(service, config.MAX_DOCUMENT_BYTES);
   acceptNdjson(service);
   const storeContents = contentStore(eventStore.client);
   const registering = registerInvoice(ledger, seriesRegistrar(ledger, eventStore.client), storeContents);

@@ -2,17 +2,19 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import type { Static, TObject, TSchema } from 'typebox';
+import { costs } from '../../platform/access/cost.ts';
 import type { Scope } from '../../platform/access/scope.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { formatPosition, logPositionHeader } from '../../platform/http/log-position.ts';
+import { mediaTypeOf } from '../../platform/http/media-types.ts';
 import type { CommandContext } from '../handling/command-context.ts';
 import type { Outcome } from '../handling/handle-command.ts';
 import { CommandHeaders, contextOf } from './command-headers.ts';
+import { type DocumentBody, pdfType } from './document-body.ts';
 import { documented, type Rule } from './problems.ts';
-import type { XmlBody } from './xml-body.ts';
 
-/** Media types of XML bodies, with their schemas for the OpenAPI document. */
-export type XmlBodies = Readonly<Record<string, { schema: TSchema }>>;
+/** Media types of documents, with their schemas for the OpenAPI document. */
+export type DocumentBodies = Readonly<Record<string, { schema: TSchema }>>;
 
 /** The parameters after the question mark that a command has. */
 export type Query = Readonly<Record<string, string>>;
@@ -45,41 +47,41 @@ export type Declaration = {
 
 /**
  * The declaration of a command's route, without the function that runs the command.
- * @template Xml the media types of XML bodies; undefined if the body is always JSON
+ * @template Documents the media types of documents; undefined if the body is always JSON
  */
 export type CommandDeclaration<
   Params extends TSchema,
   Body extends TSchema,
-  Xml extends XmlBodies | undefined,
+  Documents extends DocumentBodies | undefined,
 > = Declaration & {
   /** The default is POST, which answers 201. PUT answers 200. */
   method?: 'PUT';
   params?: Params;
   query?: TObject;
   body: Body;
-  xml?: Xml;
+  documents?: Documents;
   /** Whether it creates a resource, whose URL is in the answer. */
   creates?: true;
   /** The refusals of this command, besides those of every command. */
   problems: readonly Rule[];
 };
 
-/** The type of a body: that of its schema, which has validated it, or an XML document, which what reads it checks. */
-export type BodyOf<Body extends TSchema, Xml extends XmlBodies | undefined> =
+/** The type of a body: that of its schema, which has validated it, or a document, which what reads it checks. */
+export type BodyOf<Body extends TSchema, Documents extends DocumentBodies | undefined> =
   | Static<Body>
-  | (undefined extends Xml ? never : XmlBody);
+  | (undefined extends Documents ? never : DocumentBody);
 
 /** Adds the route of a command to a service. */
 export function commandRoute<
   Params extends TSchema,
   Body extends TSchema,
   Answer extends TSchema,
-  Xml extends XmlBodies | undefined = undefined,
+  Documents extends DocumentBodies | undefined = undefined,
 >(
   service: Service,
-  declaration: CommandDeclaration<Params, Body, Xml> & {
+  declaration: CommandDeclaration<Params, Body, Documents> & {
     answer: Answer;
-    run(request: CommandRequest<Static<Params>, BodyOf<Body, Xml>>): Promise<CommandAnswer<Static<Answer>>>;
+    run(request: CommandRequest<Static<Params>, BodyOf<Body, Documents>>): Promise<CommandAnswer<Static<Answer>>>;
   },
 ): void {
   const {
@@ -93,7 +95,7 @@ export function commandRoute<
     params,
     query,
     body,
-    xml,
+    documents,
     problems,
     answer,
     creates,
@@ -107,7 +109,7 @@ export function commandRoute<
     ...(params && { params }),
     ...(query && { querystring: query }),
     headers: CommandHeaders,
-    body: xml ? { content: { 'application/json': { schema: body }, ...xml } } : body,
+    body: documents ? { content: { 'application/json': { schema: body }, ...documents } } : body,
     response: { [status]: answer },
   };
   const config = {
@@ -115,6 +117,7 @@ export function commandRoute<
     problems: documented(...problems),
     answers: ['etag', 'ledger-position', 'idempotent-replayed', ...(creates ? (['location'] as const) : [])],
     command: { name, source: 'http' },
+    ...(documents && { cost: costOfDocument }),
   } as const;
   (service as FastifyInstance).route({ method, url: path, config, schema, handler });
 
@@ -126,12 +129,15 @@ export function commandRoute<
       query: request.query,
       body: request.body,
     };
-    const { body, place, location } = await run(requested as CommandRequest<Static<Params>, BodyOf<Body, Xml>>);
+    const { body, place, location } = await run(requested as CommandRequest<Static<Params>, BodyOf<Body, Documents>>);
     if (place.repeated) reply.header('idempotent-replayed', 'true');
     if (location !== undefined) reply.header('location', `/${location.map(encodeURIComponent).join('/')}`);
     return reply.code(status).send({ ...body, ...answerFrom(place, reply) });
   }
 }
+
+const costOfDocument = ({ headers: { 'content-type': type = '' } }: FastifyRequest): number =>
+  mediaTypeOf(type) === pdfType ? costs.pdfRead : 1;
 
 /** Sets ETag and Ledger-Position, and returns both for the body. */
 export function answerFrom({ revision, position }: Place, reply: FastifyReply) {

@@ -1,4 +1,4 @@
-// XML bodies are kept as bytes until they are read: a large one is decoded and read in a thread (invoice/document-reader.ts).
+// Documents are kept as bytes until they are read: a large one, and each PDF, is read in a thread (invoice/document-reader.ts).
 
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
@@ -6,30 +6,41 @@ import { Type } from 'typebox';
 import type { Service } from '../../platform/http/http-service.ts';
 import { Problem } from '../../platform/http/problems/problem.ts';
 
-/** Media types of XML documents. */
-export const xmlTypes = ['application/xml', 'text/xml'];
+export type DocumentFormat = 'xml' | 'pdf';
+
+export const pdfType = 'application/pdf';
+
+/** The media types of documents, and how they are read. */
+export const documentTypes = {
+  'application/xml': 'xml',
+  'text/xml': 'xml',
+  [pdfType]: 'pdf',
+} as const satisfies Readonly<Record<string, DocumentFormat>>;
 
 /** A document as it came, and the charset of its media type. */
-export type XmlBody = { bytes: Uint8Array; charset?: string };
+export type DocumentBody = { format: DocumentFormat; bytes: Uint8Array; charset?: string };
 
 export const MAX_DOCUMENT_BYTES = Type.Integer({
   default: 20 * 1024 * 1024,
   minimum: 64 * 1024,
-  description: 'How many bytes an XML document may have, with its attachments. A larger one is refused with 413',
+  description:
+    'How many bytes a document (XML or PDF) may have, with its attachments. A larger one is refused with 413',
 });
 
 /** A body whose length is not told beforehand is taken to be small by the limit of costs (platform/access/cost.ts). */
 const mostUntold = 1024 * 1024;
 
-/** Accepts XML bodies of at most `limit` bytes. */
-export function acceptXml(service: Service, limit: number): void {
-  service.addContentTypeParser(xmlTypes, async ({ headers }: { headers: IncomingHttpHeaders }, payload: Readable) => {
-    const charset = charsetOf(headers['content-type'] ?? '');
-    return {
-      bytes: await bytesOf(payload, headers, limit),
-      ...(charset !== undefined && { charset }),
-    } satisfies XmlBody;
-  });
+/** Accepts documents of at most `limit` bytes. */
+export function acceptDocuments(service: Service, limit: number): void {
+  for (const [type, format] of Object.entries(documentTypes))
+    service.addContentTypeParser(type, async ({ headers }: { headers: IncomingHttpHeaders }, payload: Readable) => {
+      const charset = charsetOf(headers['content-type'] ?? '');
+      return {
+        format,
+        bytes: await bytesOf(payload, headers, limit),
+        ...(charset !== undefined && { charset }),
+      } satisfies DocumentBody;
+    });
 }
 
 const charsetOf = (type: string): string | undefined => /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(type)?.[1];
@@ -64,5 +75,5 @@ const tooLarge = (most: number, limit: number): Problem =>
     detail:
       most < limit
         ? `A document of more than ${most} bytes must say its length: send the header Content-Length`
-        : `An XML document may have ${limit} bytes. Leave out attachments, or have MAX_DOCUMENT_BYTES of the command service raised`,
+        : `A document may have ${limit} bytes. Leave out attachments, or have MAX_DOCUMENT_BYTES of the command service raised`,
   });

@@ -18,6 +18,7 @@ import { IdempotencyKeyMissing } from '../handling/command-context.ts';
 import { DateInFuture, IdempotencyKeyReused, RevisionDiffers, TooMuchContention } from '../handling/handle-command.ts';
 import { Refusal, type RefusalKind } from '../handling/refusal.ts';
 import { TooBusy } from '../handling/serial-queue.ts';
+import { PdfNotReadable } from '../invoice/pdf/refusals.ts';
 
 const statusOfKind: Readonly<Record<RefusalKind, number>> = { 'not-found': 404, conflict: 409, rule: 422 };
 
@@ -31,6 +32,7 @@ const statusOfContent: readonly (readonly [Rule, number])[] = [
   [TestClockTooFar, 422],
   [XmlNotWellFormed, 400],
   [XmlForbidden, 400],
+  [PdfNotReadable, 400],
   [NotAnEInvoice, 422],
   [StatedTotalsDiffer, 422],
   [UnknownCurrency, 422],

@@ -24,7 +24,7 @@ import { type ApplyCreditNote, CreditNoteOfAnotherInvoice, creditNoteKey } from 
 import { CreditExceedsLine, NoSuchLine } from './credited-lines.ts';
 import { CreditExceedsInvoice, NothingToCredit } from './credited-tax.ts';
 import type { DocumentReader } from './document-reader.ts';
-import { xmlRules } from './e-invoice.ts';
+import { documentRules } from './e-invoice.ts';
 import { invoiceRoute } from './invoice-route.ts';
 import { CurrencyDiffers, DateTooEarly } from './refusals.ts';
 import type { RunCommand } from './run-command.ts';
@@ -113,7 +113,7 @@ export function creditRoutes(
     summary:
       'Register a credit note for an amount or lines, with their tax: it settles what is due, then what was written off; the rest becomes customer credit',
     body: CreditNoteBody,
-    xml: schema.asXml,
+    documents: schema.asDocument,
     problems: [
       CurrencyDiffers,
       CreditExceedsInvoice,
@@ -127,13 +127,13 @@ export function creditRoutes(
       IdempotencyKeyMissing,
       AmountTooLarge,
       StatedTotalsDiffer,
-      ...xmlRules,
+      ...documentRules,
       ...attachmentRules,
     ],
     run: credit,
     async toCommand({ context, params: { invoiceId }, body }) {
       const read = 'bytes' in body ? await documents.creditNote(body) : undefined;
-      const note = read ? fromXml(read.found.document) : fromBody(body as Static<typeof CreditNoteBody>);
+      const note = read ? fromDocument(read.found.document) : fromBody(body as Static<typeof CreditNoteBody>);
       const { creditNoteId = newNoteId(context, invoiceId, note, read?.identity), ...rest } = note;
       const contents = read?.found.contents;
       return {
@@ -205,7 +205,7 @@ function fromBody(body: Static<typeof CreditNoteBody>): Note {
   return { ...note, credited: { by: 'lines', lines } };
 }
 
-function fromXml(document: IssuedCreditNote): Note {
+function fromDocument(document: IssuedCreditNote): Note {
   const { number, currency, issuedOn, notes } = document;
   return {
     ...(number !== undefined && { number }),

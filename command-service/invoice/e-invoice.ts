@@ -7,13 +7,16 @@ import { type IssuedCreditNote, readCreditNote } from '../../events/einvoice/rea
 import { type ReadDocument, refuseBrokenMoneyRules } from '../../events/einvoice/read-document.ts';
 import { readInvoice } from '../../events/einvoice/read-invoice.ts';
 import { decodeXml } from '../../events/einvoice/xml/decode.ts';
-import * as refusal from '../../events/einvoice/xml/refusals.ts';
+import * as ofXml from '../../events/einvoice/xml/refusals.ts';
 import type { CustomerIds } from '../../events/ledger-identity.ts';
 import { type Detached, detach } from '../attachments/detach.ts';
-import type { XmlBody } from '../http/xml-body.ts';
+import type { DocumentBody } from '../http/document-body.ts';
+import * as ofPdf from './pdf/refusals.ts';
 
-/** The refusals of a document in UBL or CII. `NotAnEInvoice` is only their base class. */
-export const xmlRules = Object.values(refusal).filter((rule) => rule !== refusal.NotAnEInvoice);
+/** The refusals of a document in UBL or CII, also in a PDF. `NotAnEInvoice` is only their base class. */
+export const documentRules = [...Object.values(ofXml), ...Object.values(ofPdf)].filter(
+  (rule) => rule !== ofXml.NotAnEInvoice,
+);
 
 /**
  * Whether what a valid document states stands (`as-stated`), or only if it is to the minor unit what the ledger computes from its lines
@@ -74,7 +77,10 @@ export type Read<Found> = { found: Found; identity: string };
 const mostAsText = 1024 * 1024;
 
 /** @throws XmlNotWellFormed, XmlForbidden, and the errors of `read` */
-export function readBody<Found>({ bytes, charset }: XmlBody, read: (xml: string) => Found): Read<Found> {
+export function readXml<Found>(
+  { bytes, charset }: Omit<DocumentBody, 'format'>,
+  read: (xml: string) => Found,
+): Read<Found> {
   const xml = decodeXml(bytes, charset);
   return { found: read(xml), identity: xml.length <= mostAsText ? xml : `sha256:${hash('sha256', xml)}` };
 }

@@ -5,7 +5,7 @@ import {
   type CommandDeclaration,
   type CommandRequest,
   commandRoute,
-  type XmlBodies,
+  type DocumentBodies,
 } from '../http/command-route.ts';
 import type { Ledger } from '../ledger.ts';
 import type { InvoiceCommand } from './commands.ts';
@@ -28,15 +28,15 @@ export function invoiceRoute<
   Command extends InvoiceCommand,
   Params extends typeof InvoiceId,
   Body extends TSchema,
-  Xml extends XmlBodies | undefined = undefined,
+  Documents extends DocumentBodies | undefined = undefined,
 >(
   service: Service,
   ledger: Ledger,
-  declaration: CommandDeclaration<Params, Body, Xml> & {
+  declaration: CommandDeclaration<Params, Body, Documents> & {
     /** The default appends the events of the command to its invoice. */
     run?: RunCommand<Command>;
     toCommand(
-      request: CommandRequest<Static<Params>, BodyOf<Body, Xml>>,
+      request: CommandRequest<Static<Params>, BodyOf<Body, Documents>>,
     ): FromRequest<Command> | Promise<FromRequest<Command>>;
   },
 ): void {
@@ -45,7 +45,7 @@ export function invoiceRoute<
     ...route,
     problems: [InvoiceNotFound, InvoiceStateForbids, ...problems],
     answer: InvoiceAnswer,
-    async run(request: CommandRequest<Static<Params>, BodyOf<Body, Xml>>) {
+    async run(request: CommandRequest<Static<Params>, BodyOf<Body, Documents>>) {
       const { ids, ...command } = await toCommand(request);
       const { invoiceId } = request.params as Static<typeof InvoiceId>;
       const outcome = await run(ledger, request.context, { content: request.body, ...command, invoiceId });

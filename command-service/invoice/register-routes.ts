@@ -11,13 +11,13 @@ import { attachmentRules, detach } from '../attachments/detach.ts';
 import { IdempotencyKeyMissing } from '../handling/command-context.ts';
 import { batchRoute } from '../http/batch.ts';
 import { answerFrom, commandRoute } from '../http/command-route.ts';
+import type { DocumentBody } from '../http/document-body.ts';
 import { withExample } from '../http/examples.ts';
 import { documentedRead } from '../http/problems.ts';
-import type { XmlBody } from '../http/xml-body.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
 import type { DocumentReader } from './document-reader.ts';
-import { xmlRules } from './e-invoice.ts';
+import { documentRules } from './e-invoice.ts';
 import { InvoiceNotFound } from './refusals.ts';
 import { AccountingCurrencyNotOther, DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register.ts';
 import { NumberAndSeries, type RegisterInvoice, type Registration } from './register-invoice.ts';
@@ -41,7 +41,7 @@ const RegisterQuery = Type.Object({
   customer: Type.Optional({
     ...Customer.properties.id,
     description:
-      'Beside an XML document: the id of the customer in your books. It wins over the identifiers of the buyer, and the document does not get it. Needed if the buyer has no identifier',
+      'Beside a document: the id of the customer in your books. It wins over the identifiers of the buyer, and the document does not get it. Needed if the buyer has no identifier',
   }),
 });
 
@@ -50,7 +50,7 @@ const customerInBody = (): Problem =>
     type: 'malformed-request',
     status: 400,
     title: 'The request is malformed',
-    errors: [{ in: 'query', pointer: '/customer', detail: 'is for XML documents: a JSON body has /customer/id' }],
+    errors: [{ in: 'query', pointer: '/customer', detail: 'is for documents: a JSON body has /customer/id' }],
   });
 
 /** In a batch the invoice id is required, so that the batch may be sent again. */
@@ -66,7 +66,7 @@ export function registerRoutes(
   register: RegisterInvoice,
   documents: DocumentReader,
 ): void {
-  const fromXml = async (body: XmlBody, customer: string | undefined): Promise<Registration> => {
+  const fromDocument = async (body: DocumentBody, customer: string | undefined): Promise<Registration> => {
     const { found, identity: document } = await documents.invoice(body, customer);
     return { ...found, document };
   };
@@ -82,7 +82,7 @@ export function registerRoutes(
       'Register an invoice; its totals are calculated from its lines by EN 16931, those of a valid e-invoice stand as stated',
     query: RegisterQuery,
     body: RegisterBody,
-    xml: schema.asXml,
+    documents: schema.asDocument,
     problems: [
       DueBeforeIssued,
       NegativeAmountDue,
@@ -96,13 +96,13 @@ export function registerRoutes(
       UnknownCurrency,
       AmountTooLarge,
       StatedTotalsDiffer,
-      ...xmlRules,
+      ...documentRules,
       ...attachmentRules,
     ],
     answer: schema.InvoiceAnswer,
     async run({ context, query: { customer }, body }) {
       if (customer !== undefined && !('bytes' in body)) throw customerInBody();
-      const registration = 'bytes' in body ? await fromXml(body, customer) : registrationOf(body);
+      const registration = 'bytes' in body ? await fromDocument(body, customer) : registrationOf(body);
       const sent = registration.document ?? body;
       const outcome = await register(
         context,

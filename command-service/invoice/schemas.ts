@@ -1,9 +1,9 @@
-import { Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import { Customer, calendarDate, InvoiceContent, Tax } from '../../events/document/document.ts';
 import { canonical, closed, text, uuid } from '../../events/document/field.ts';
 import { InvoiceBalance } from '../../events/invoice-view.ts';
+import { type DocumentFormat, documentTypes } from '../http/document-body.ts';
 import { withExample } from '../http/examples.ts';
-import { xmlTypes } from '../http/xml-body.ts';
 
 // What the bodies of several routes have in common.
 
@@ -44,17 +44,20 @@ export const seriesPrefix = Type.String({
   description: 'Assigns the next number of this series, without gaps: "INV-2026-" assigns INV-2026-000001',
 });
 
-/** A document in UBL 2.1 or CII as text. */
-export const asXml = Object.fromEntries(
-  xmlTypes.map((type) => [
-    type,
-    {
-      schema: Type.String({
-        minLength: 1,
-        description: 'UBL 2.1 or CII, by EN 16931 (Peppol BIS Billing 3, XRechnung, Factur-X)',
-      }),
-    },
-  ]),
+const documentFormats: Readonly<Record<DocumentFormat, TSchema>> = {
+  xml: Type.String({
+    minLength: 1,
+    description: 'UBL 2.1 or CII, by EN 16931 (Peppol BIS Billing 3, XRechnung, Factur-X)',
+  }),
+  pdf: Type.String({
+    format: 'binary',
+    description: 'A PDF with UBL or CII attached (Factur-X, ZUGFeRD 2, XRechnung)',
+  }),
+};
+
+/** An e-invoice instead of a JSON body. */
+export const asDocument = Object.fromEntries(
+  Object.entries(documentTypes).map(([type, format]) => [type, { schema: documentFormats[format] }]),
 );
 
 export const PayBody = Type.Object(

@@ -28,6 +28,8 @@ export const costs = {
   pastState: 20,
   /** Writes a document of maybe thousands of lines. */
   xml: 10,
+  /** Reads a PDF, which may be made to take long. */
+  pdfRead: 20,
   /** Reads the parts of each item of a list. */
   expanded: 10,
   /** Reads a whole list. */

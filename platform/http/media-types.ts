@@ -60,4 +60,5 @@ function mediaTypesOf({ schema }: RouteOptions): readonly string[] {
   return Object.keys(content ?? { [json]: true });
 }
 
-const mediaTypeOf = (type: string): string => type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+/** Without parameters, in small letters. */
+export const mediaTypeOf = (type: string): string => type.split(';', 1)[0]?.trim().toLowerCase() ?? '';

@@ -45,7 +45,7 @@ export const problemMembers = {
   earliest: day('The first day that is possible'),
   expected: text('The root element that the request reads'),
   firstOpenDay: day('The first day that is not closed'),
-  found: text('The root element of the document'),
+  found: text('The root element of the document, or the name of its format'),
   invoiceCurrency: text('The currency of the invoice'),
   invoiceId: text('The invoice that the problem is about'),
   key: text('The key or id that was used before'),
