@@ -10,7 +10,7 @@ export type Request = {
   /** The path with the query. */
   path: string;
   headers: Record<string, string>;
-  body: string | undefined;
+  body: string | Uint8Array | undefined;
 };
 
 const json = 'application/json';
@@ -22,10 +22,11 @@ export function requestTo(operation: Operation, known: Known, tokens: Tokens, bo
   return fc.oneof({ weight: 3, arbitrary: whole }, { weight: 2, arbitrary: whole.chain(breakOne(operation, tokens)) });
 }
 
-/** Bodies that no schema describes: lines of batches, XML, and bodies that also follow rules beyond the schema. */
+/** Bodies that no schema describes: lines of batches, documents, and bodies that also follow rules beyond the schema. */
 export type Bodies = {
   lines: (path: string) => Arbitrary<unknown>;
   xml: Arbitrary<string>;
+  pdf: Arbitrary<Uint8Array>;
   more: (operation: Operation) => Arbitrary<unknown> | undefined;
 };
 
@@ -66,7 +67,7 @@ function parts(operation: Operation, known: Known, tokens: Tokens, bodies: Bodie
     }));
 }
 
-/** The customer is named beside an XML document only. */
+/** The customer is named beside a document only. */
 const isForJson = ([name]: [string, string]): boolean => name !== 'customer';
 
 /** The characters of a header. A client library refuses to send others. */
@@ -95,22 +96,25 @@ function body(
   operation: Operation,
   known: Known,
   bodies: Bodies,
-): Arbitrary<[type: string | undefined, text: string | undefined]> {
-  const kinds = Object.entries(operation.body).map(([type, { schema = {} }]): Arbitrary<[string, string]> => {
-    if (type.endsWith('xml')) return bodies.xml.map((xml) => [type, xml]);
-    if (type === json) {
-      const more = bodies.more(operation);
-      const good = fc.oneof(valid(schema, known), ...(more ? [more] : []));
-      return fc
-        .oneof({ weight: 3, arbitrary: good }, { weight: 1, arbitrary: broken(good) })
-        .map((value) => [type, JSON.stringify(value)]);
-    }
-    const line = bodies.lines(operation.path);
-    const lines = fc.array(fc.oneof({ weight: 3, arbitrary: line }, { weight: 1, arbitrary: broken(line) }), {
-      maxLength: 4,
-    });
-    return lines.map((values) => [type, values.map((value) => `${JSON.stringify(value)}\n`).join('')]);
-  });
+): Arbitrary<[type: string | undefined, body: Request['body']]> {
+  const kinds = Object.entries(operation.body).map(
+    ([type, { schema = {} }]): Arbitrary<[string, string | Uint8Array]> => {
+      if (type.endsWith('xml')) return bodies.xml.map((xml) => [type, xml]);
+      if (type.endsWith('pdf')) return bodies.pdf.map((pdf) => [type, pdf]);
+      if (type === json) {
+        const more = bodies.more(operation);
+        const good = fc.oneof(valid(schema, known), ...(more ? [more] : []));
+        return fc
+          .oneof({ weight: 3, arbitrary: good }, { weight: 1, arbitrary: broken(good) })
+          .map((value) => [type, JSON.stringify(value)]);
+      }
+      const line = bodies.lines(operation.path);
+      const lines = fc.array(fc.oneof({ weight: 3, arbitrary: line }, { weight: 1, arbitrary: broken(line) }), {
+        maxLength: 4,
+      });
+      return lines.map((values) => [type, values.map((value) => `${JSON.stringify(value)}\n`).join('')]);
+    },
+  );
   const [first, ...others] = kinds;
   return first === undefined
     ? fc.constant([undefined, undefined])
@@ -210,6 +214,7 @@ function breakOne(operation: Operation, tokens: Tokens): (request: Request) => A
         .constantFrom(
           'text/plain',
           'application/xml',
+          'application/pdf',
           'application/x-ndjson',
           'application/json',
           'multipart/form-data',

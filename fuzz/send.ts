@@ -59,7 +59,7 @@ export function send({ operation, method, path, headers, body }: Request): Promi
   });
 }
 
-const lengthOf = (method: string, body: string | undefined): Record<string, string> =>
+const lengthOf = (method: string, body: Request['body']): Record<string, string> =>
   body === undefined
     ? method === 'GET' || method === 'HEAD'
       ? {}

@@ -1,4 +1,4 @@
-"""What schemathesis does not know of the ledger: the bodies of batches, and that 503 is an answer."""
+"""What schemathesis does not know of the ledger: the bodies of batches and PDFs, and that 503 is an answer."""
 
 import json
 
@@ -12,6 +12,12 @@ def lines(_context, value):
         return value
     values = value if isinstance(value, list) else [value]
     return "\n".join(json.dumps(each) for each in values).encode()
+
+
+@schemathesis.serializer("application/pdf")
+def pdf(_context, value):
+    """Bytes, or text in their place."""
+    return value if isinstance(value, bytes) else str(value).encode()
 
 
 @schemathesis.check
