@@ -1,4 +1,6 @@
+import { buffer } from 'node:stream/consumers';
 import { describe, expect, inject, it } from 'vitest';
+import { pdfWith } from '../../command-service/invoice/pdf/testing/pdf.ts';
 import { get, post } from '../../testing/http/client.ts';
 import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
 import { inBrowser, overflow, violations } from './browser.ts';
@@ -171,6 +173,65 @@ inBrowser('an invoice', (open) => {
     expect(await page.getByLabel('Amount received').inputValue()).toBe('123.45');
     await page.getByRole('button', { name: 'Start over' }).click();
     expect(await page.getByLabel('Amount received').inputValue()).toBe('1000.00');
+  });
+});
+
+inBrowser('the document of an invoice', (open) => {
+  const pdf = pdfWith(['factur-x.xml', '<a/>']);
+
+  it('is downloaded as PDF, UBL and CII', async () => {
+    const { path, invoiceId } = await registered();
+    const page = await open(path);
+    const asked: string[] = [];
+    await page.route(`**/queries/invoices/${invoiceId}**`, (route) => {
+      const { accept = '' } = route.request().headers();
+      if (!/pdf|xml/.test(accept)) return route.continue();
+      asked.push(`${accept} ${new URL(route.request().url()).search}`);
+      return route.fulfill({ contentType: accept, body: accept === 'application/pdf' ? pdf : '<a/>' });
+    });
+    const saved = async (button: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: button, exact: true }).click(),
+      ]);
+      return [
+        download.suggestedFilename().replace(invoiceId, 'id'),
+        (await buffer(await download.createReadStream())).length,
+      ];
+    };
+    expect(await saved('PDF')).toEqual(['id.pdf', pdf.length]);
+    expect(await saved('UBL')).toEqual(['id.xml', 4]);
+    expect(await saved('CII')).toEqual(['id-cii.xml', 4]);
+    expect(asked).toEqual(['application/pdf ', 'application/xml ?syntax=ubl', 'application/xml ?syntax=cii']);
+  });
+
+  it('is printed as its PDF, or as the page if it cannot be written as one', async () => {
+    const { path } = await registered();
+    const page = await open(path, { provokes: /422/ });
+    await page.evaluate(() =>
+      Object.assign(globalThis, { printed: 0, print: () => (globalThis as never as { printed: number }).printed++ }),
+    );
+    const printed = () => page.evaluate(() => (globalThis as never as { printed: number }).printed);
+    let answer: { status: number; contentType: string; body: Buffer | string } = {
+      status: 200,
+      contentType: 'application/pdf',
+      body: pdf,
+    };
+    await page.route('**/queries/invoices/*', (route) =>
+      route.request().headers().accept === 'application/pdf' ? route.fulfill(answer) : route.continue(),
+    );
+    const print = page.getByRole('button', { name: 'Print', exact: true });
+    const [opened] = await Promise.all([page.context().waitForEvent('page'), print.click()]);
+    expect(opened.url()).toMatch(/^blob:/);
+    await opened.close();
+    expect(await printed()).toBe(0);
+    answer = {
+      status: 422,
+      contentType: 'application/problem+json',
+      body: '{"type":"/problems/not-an-en16931-invoice"}',
+    };
+    await print.click();
+    await expect.poll(printed).toBe(1);
   });
 });
 

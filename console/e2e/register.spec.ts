@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
+import { pdfWith } from '../../command-service/invoice/pdf/testing/pdf.ts';
 import { asCiiSays } from '../../events/einvoice/cii/testing/as-cii-says.ts';
 import { example, issued } from '../../events/einvoice/testing/example.ts';
 import { exampleXml } from '../../events/einvoice/testing/xml.ts';
@@ -14,13 +15,14 @@ import { fill, send, showsDue } from './invoice-page.ts';
 const exampleOfCii = asCiiSays(example);
 
 /** Drops a file on the register dialog. */
-async function drop(page: Page, xml: string): Promise<void> {
-  const dropped = await page.evaluateHandle((content) => {
+async function drop(page: Page, content: string | Uint8Array, name = 'invoice.xml'): Promise<void> {
+  const file = { base64: Buffer.from(content).toString('base64'), name };
+  const dropped = await page.evaluateHandle(({ base64, name }) => {
     const data = new DataTransfer();
-    data.items.add(new File([content], 'invoice.xml', { type: 'application/xml' }));
+    data.items.add(new File([Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))], name));
     return data;
-  }, xml);
-  await page.locator('.ubl-drop').dispatchEvent('drop', { dataTransfer: dropped });
+  }, file);
+  await page.locator('.document-drop').dispatchEvent('drop', { dataTransfer: dropped });
 }
 
 const payable = (page: Page) => page.getByTestId('payable').innerText();
@@ -177,6 +179,77 @@ inBrowser('registering an invoice', (open) => {
     expect(new URL(page.url()).pathname).toBe(first);
     const { body } = await get<{ count: number }>(`${inject('console').queryUrl}/invoices/summary?number=${number}`);
     expect(body.count).toBe(1);
+  });
+
+  it('from a CII file that is dropped on the dialog', async () => {
+    const number = `CII-${randomUUID().slice(0, 8)}`;
+    const cii = writeInvoice(issued({ ...exampleOfCii, number }), 'cii');
+    const page = await open('/invoices');
+    await page.getByRole('button', { name: 'Register invoice' }).click();
+    await drop(page, cii);
+    await page.getByText('invoice.xml was imported.').waitFor();
+    const total = await payable(page);
+    await send(page, 'Register invoice');
+    await showsDue(page, total);
+    expect(await invoiceAt(page)).toMatchObject({ number });
+  });
+
+  it('from a PDF that is dropped on the dialog, once', async () => {
+    const number = `PDF-${randomUUID().slice(0, 8)}`;
+    const document = issued({ ...exampleOfCii, number });
+    const pdf = pdfWith(['factur-x.xml', writeInvoice(document, 'cii')]);
+    const page = await open('/invoices');
+    for (const _ of ['first', 'again']) {
+      await page.getByRole('button', { name: 'Register invoice' }).click();
+      await drop(page, pdf, 'scan.pdf');
+      await page.getByText('attached to scan.pdf is registered as it states').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await send(page, 'Register invoice');
+      await page.getByRole('heading', { name: `Invoice ${number}`, level: 1 }).waitFor();
+      expect(await invoiceAt(page)).toMatchObject({ number, totals: document.totals });
+      await page.goto(new URL('/invoices', page.url()).href);
+    }
+    const { body } = await get<{ count: number }>(`${inject('console').queryUrl}/invoices/summary?number=${number}`);
+    expect(body.count).toBe(1);
+  });
+
+  it('from a PDF whose invoice does not identify its buyer, for the customer whom the reader names', async () => {
+    const number = `PDF-${randomUUID().slice(0, 8)}`;
+    const buyer = { name: 'A consumer', address: { country: 'BE' } };
+    const xml = writeInvoice({ ...issued({ ...example, number }), buyer, customerIdIsInternal: true });
+    const page = await open('/invoices', { provokes: /422/ });
+    await page.getByRole('button', { name: 'Register invoice' }).click();
+    await page
+      .getByRole('dialog')
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: pdfWith(['invoice.xml', xml]) });
+    await send(page, 'Register invoice');
+    const customer = page.getByRole('dialog').getByLabel('Customer ID');
+    await expect.poll(() => customer.getAttribute('aria-invalid')).toBe('true');
+    await customer.fill('consumer-7');
+    await send(page, 'Register invoice');
+    await page.getByRole('heading', { name: `Invoice ${number}`, level: 1 }).waitFor();
+    expect(await invoiceAt(page)).toMatchObject({ number, customer: { id: 'consumer-7', name: 'A consumer' } });
+  });
+
+  it('names the invoice that has the number of one in a PDF, and says why another PDF is refused', async () => {
+    const { body } = await post<{ invoiceId: string; number: string }>(`${inject('console').commandUrl}/invoices`, {
+      ...invoiceOf(10_000),
+      number: `PDF-${randomUUID().slice(0, 8)}`,
+    });
+    const { invoiceId, number } = body;
+    const page = await open('/invoices', { provokes: /409|422/ });
+    await page.getByRole('button', { name: 'Register invoice' }).click();
+    const dialog = page.getByRole('dialog');
+    await drop(page, pdfWith(['factur-x.xml', writeInvoice(issued({ ...example, number }))]), 'scan.pdf');
+    await send(page, 'Register invoice');
+    await dialog.getByText(`${number} is already the number of an invoice.`).waitFor();
+    expect(await dialog.getByRole('link', { name: 'Open it' }).getAttribute('href')).toBe(`/invoices/${invoiceId}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Register invoice' }).click();
+    await drop(page, pdfWith(['hours.csv', '1;2']), 'scan.pdf');
+    await send(page, 'Register invoice');
+    await dialog.getByText('the PDF has no UBL or CII invoice attached, only "hours.csv".').waitFor();
   });
 
   it('opens the invoice if its CII file is dropped after its UBL file', async () => {

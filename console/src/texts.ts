@@ -154,11 +154,12 @@ export const texts = {
     amountDueThen: 'Amount due at that time',
     print: 'Print',
     documents: {
+      pdf: { text: 'PDF', hint: 'Download the document as PDF with CII attached (Factur-X)' },
       ubl: { text: 'UBL', hint: 'Download the document as UBL 2.1 (EN 16931)' },
       cii: { text: 'CII', hint: 'Download the document as CII, the XML of Factur-X and XRechnung (EN 16931)' },
     },
-    noDocument: (syntax: string) =>
-      `This invoice cannot be exported as ${syntax}, because it is not valid under EN 16931:`,
+    noDocument: (format: string) =>
+      `This invoice cannot be exported as ${format}, because it is not valid under EN 16931:`,
     parked: (revision: number) =>
       `This invoice is not up to date: its events from #${revision} on are parked and not included yet.`,
     tabs: { timeline: 'Timeline', explain: 'Explain', events: 'Events' },
@@ -195,16 +196,19 @@ export const texts = {
   register: {
     title: 'Register an invoice',
     submit: 'Register invoice',
-    ubl: 'Import a UBL or CII file: drop it here, or choose it',
-    ublRead: (name: string) => `${name} was imported.`,
-    ublRefused: (name: string, reason: string) => `${name} could not be imported: ${reason}`,
+    document: 'Import a UBL, CII or PDF file: drop it here, or choose it',
+    documentRead: (name: string) => `${name} was imported.`,
+    documentRefused: (name: string, reason: string) => `${name} could not be imported: ${reason}`,
     asStated: (number: string, customer: string, differs: boolean) =>
       `Invoice ${number} of ${customer} ${
         differs
           ? 'states amounts that differ by rounding from those of its lines. It is valid, and is registered as it states.'
           : 'has attachments. It is registered as it is.'
       } Amount due:`,
+    pdfAsItIs: (name: string) =>
+      `The UBL or CII invoice that is attached to ${name} is registered as it states. The PDF itself is not kept.`,
     customerIdHint: 'The ID of the new customer',
+    customerIdOfDocument: 'Leave it empty if the invoice identifies its buyer',
     numbering: 'Numbering',
     manual: 'manual',
     series: 'next in a series',

@@ -62,11 +62,21 @@ export async function attachmentOf(invoiceId: string, sha256: string): Promise<B
   return (await answerOf(queries.GET('/invoices/{invoiceId}/attachments/{sha256}', init))) as unknown as Blob;
 }
 
-/** The document as XML. @throws Problem if it is not valid under EN 16931 */
-export async function documentOf(id: string, syntax: Syntax): Promise<Blob> {
+/** The formats of a document that are files, and how their names end. */
+const documentFormats = { pdf: '.pdf', ubl: '.xml', cii: '-cii.xml' } as const satisfies Readonly<
+  Record<Syntax | 'pdf', string>
+>;
+export type DocumentFormat = keyof typeof documentFormats;
+export const formats = Object.keys(documentFormats) as DocumentFormat[];
+
+export const fileNameOf = ({ invoiceId, number = invoiceId }: InvoiceAnswer, format: DocumentFormat): string =>
+  number + documentFormats[format];
+
+/** The document as a file. @throws Problem if it is not valid under EN 16931 */
+export async function documentOf(id: string, format: DocumentFormat): Promise<Blob> {
   const init = {
-    params: { path: { invoiceId: id }, query: { syntax } },
-    headers: { accept: 'application/xml' },
+    params: { path: { invoiceId: id }, query: format === 'pdf' ? {} : { syntax: format } },
+    headers: { accept: format === 'pdf' ? 'application/pdf' : 'application/xml' },
     parseAs: 'blob',
   } as const;
   return (await answerOf(queries.GET('/invoices/{invoiceId}', init))) as Blob;

@@ -30,8 +30,15 @@ export async function holderOf(number: string): Promise<Holder | null | undefine
   }
 }
 
-/** The id of the invoice that has the number, if a service refused the command because of it. */
-export const holderInRefusal = (error: unknown, number: string): string | undefined =>
-  error instanceof Problem && error.rule === 'number-taken' && error.document.number === kept(number)
-    ? (error.document.invoiceId as string | undefined)
-    : undefined;
+/** The number that another invoice has, if a service refused the command because of it. */
+export function refusedForNumber(error: unknown): { number: string; invoiceId: string } | undefined {
+  if (!(error instanceof Problem) || error.rule !== 'number-taken') return undefined;
+  const { number, invoiceId } = error.document;
+  return typeof number === 'string' && typeof invoiceId === 'string' ? { number, invoiceId } : undefined;
+}
+
+/** The id of the invoice that has this number, if a service refused the command because of it. */
+export function holderInRefusal(error: unknown, number: string): string | undefined {
+  const refused = refusedForNumber(error);
+  return refused?.number === kept(number) ? refused.invoiceId : undefined;
+}

@@ -4,7 +4,7 @@ import { exampleXml } from '../../../events/einvoice/testing/xml.ts';
 import { writeInvoice } from '../../../events/einvoice/write-invoice.ts';
 import { bodyOf } from './body.ts';
 import { draftOf } from './draft.ts';
-import { invoiceFromXml } from './read-ubl.ts';
+import { invoiceFromXml } from './read-document.ts';
 
 it('a file is read in the encoding that it declares', () => {
   const file = Buffer.from(exampleXml.replace('encoding="UTF-8"', 'encoding="ISO-8859-1"'), 'latin1');

@@ -10,8 +10,8 @@ import { BuyerNotIdentified } from '../../../events/einvoice/xml/refusals.ts';
 import type { CustomerIds } from '../../../events/ledger-identity.ts';
 import type { Minor } from '../../../events/money/money.ts';
 
-/** An invoice in a file, with its amount due. `differences` is where it states other amounts than follow from its lines. */
-export type ReadFile = {
+/** An invoice in an XML file, with its amount due. `differences` is where it states other amounts than follow from its lines. */
+export type ReadDocument = {
   bytes: Uint8Array;
   content: WithContent<InvoiceContent>;
   payable: Minor;
@@ -19,15 +19,15 @@ export type ReadFile = {
 };
 
 /** @param ids of the ledger @throws NotAnEInvoice: RulesBroken if its amounts are not valid; AmountTooLarge */
-export function invoiceFromXml(bytes: Uint8Array, ids: CustomerIds): ReadFile {
-  const read = readUbl(decodeXml(bytes), ids);
+export function invoiceFromXml(bytes: Uint8Array, ids: CustomerIds): ReadDocument {
+  const read = readInvoiceOf(decodeXml(bytes), ids);
   refuseBrokenMoneyRules(read);
   const { content, stated } = read;
   return { bytes, content, payable: stated.totals.payable, differences: differencesOf(content, stated) };
 }
 
 /** The customer of a buyer without an identifier has no id yet: the user names it. */
-export function readUbl(xml: string, ids: CustomerIds): ReturnType<typeof readInvoice> {
+export function readInvoiceOf(xml: string, ids: CustomerIds): ReturnType<typeof readInvoice> {
   try {
     return readInvoice(xml, undefined, ids);
   } catch (error) {

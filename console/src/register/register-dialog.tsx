@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Currency } from '../../../events/money/currency.ts';
 import { answerOf, commands } from '../api/client.ts';
@@ -16,15 +16,17 @@ import { useCustomerCurrency } from '../ui/fields/use-customer-currency.ts';
 import { Adjustments } from './adjustments.tsx';
 import { AsStated } from './as-stated.tsx';
 import { bodyOf, totalsSoFar } from './body.ts';
+import { DocumentDrop, type Pdf } from './document-drop.tsx';
 import { blankDraft, draftOf } from './draft.ts';
 import { Lines } from './lines.tsx';
 import { LiveTotals } from './live-totals.tsx';
 import { NumberField } from './number-field.tsx';
 import { holderInRefusal, holderOf, numberRead } from './number-taken.ts';
-import type { ReadFile } from './read-ubl.ts';
+import { PdfAsItIs } from './pdf-as-it-is.tsx';
+import type { ReadDocument } from './read-document.ts';
 import './register.css';
 
-/** Registers an invoice, typed or from a UBL or CII file. Its id is part of the draft, so it is registered once even if it is sent twice. */
+/** Registers an invoice, typed or from a file: UBL, CII or PDF. Its id is part of the draft, so it is registered once even if it is sent twice. */
 export default function RegisterDialog({ onClose }: { onClose: () => void }) {
   const [, navigate] = useLocation();
   const kept = useDraft('register', () => ({
@@ -52,7 +54,8 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
       show(invoiceId);
     },
   });
-  const [stated, setStated] = useState<ReadFile>();
+  const [stated, setStated] = useState<ReadDocument>();
+  const [pdf, setPdf] = useState<Pdf>();
   const refusedFor = holderInRefusal(command.error, number);
   const found = number === '' || holder.data?.invoiceId === draft.invoiceId ? undefined : holder.data;
   const taken = found
@@ -62,17 +65,18 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
     onClose();
     navigate(`/invoices/${invoiceId}`);
   };
-  const fill = async (file: ReadFile, isSame: (invoiceId: string) => Promise<boolean>) => {
+  const fill = async (file: ReadDocument, isSame: (invoiceId: string) => Promise<boolean>) => {
     const { content, differences } = file;
     const first = content.number === undefined ? undefined : await holderOf(content.number);
     if (first && (await isSame(first.invoiceId))) return show(first.invoiceId);
     if (differences.length > 0 || hasAttachments(content)) return setStated(file);
     change({ ...draftOf(content), invoiceId: newId(), existingCustomer: '' });
   };
-  if (stated)
+  if (stated || pdf)
     return (
       <Dialog title={texts.register.title} onClose={onClose} isWide>
-        <AsStated file={stated} onDone={show} onClose={onClose} />
+        {stated && <AsStated file={stated} onDone={show} onClose={onClose} />}
+        {pdf && <PdfAsItIs file={pdf} onDone={show} onClose={onClose} />}
       </Dialog>
     );
   return (
@@ -91,7 +95,7 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
         draft={kept}
         onClose={onClose}
       >
-        <UblDrop onRead={fill} />
+        <DocumentDrop onRead={fill} onPdf={setPdf} />
         <div className="register-head">
           <CustomerField
             name={draft.customerName}
@@ -130,71 +134,8 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/**
- * Reads a UBL or CII invoice that is dropped here or chosen.
- * @param onRead receives it, and whether an invoice was registered from the same
- */
-function UblDrop({
-  onRead,
-}: {
-  onRead: (file: ReadFile, isSame: (invoiceId: string) => Promise<boolean>) => Promise<void>;
-}) {
-  const [result, setResult] = useState<{ text: string; isFault: boolean }>();
-  const [isOver, setOver] = useState(false);
-  const read = async (file: File | undefined) => {
-    if (file === undefined) return;
-    try {
-      const [{ invoiceFromXml }, { isRegisteredAs }, { customerIds }] = await Promise.all([
-        import('./read-ubl.ts'),
-        import('./registered-from.ts'),
-        answerOf(commands.GET('/customer-ids')),
-      ]);
-      const found = invoiceFromXml(new Uint8Array(await file.arrayBuffer()), customerIds);
-      await onRead(found, (invoiceId) => isRegisteredAs(invoiceId, found.content, customerIds));
-      setResult({ text: texts.register.ublRead(file.name), isFault: false });
-    } catch (error) {
-      setResult({
-        text: texts.register.ublRefused(file.name, error instanceof Error ? error.message : ''),
-        isFault: true,
-      });
-    }
-  };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void read(event.dataTransfer.files[0]);
-  };
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the file can also be chosen with the input below
-    <div
-      className={`ubl-drop ${isOver ? 'ubl-drop-over' : ''}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
-    >
-      <label>
-        {texts.register.ubl}
-        <input
-          type="file"
-          accept=".xml,application/xml,text/xml"
-          onChange={({ target }) => {
-            void read(target.files?.[0]);
-            target.value = '';
-          }}
-        />
-      </label>
-      <p role="status" className={result?.isFault ? 'fault' : 'soft'}>
-        {result?.text}
-      </p>
-    </div>
-  );
-}
-
 /** The form does not show them, and as JSON they are bounded. The file itself is sent. */
-const hasAttachments = ({ supportingDocuments = [] }: ReadFile['content']): boolean =>
+const hasAttachments = ({ supportingDocuments = [] }: ReadDocument['content']): boolean =>
   supportingDocuments.some(({ attachment }) => attachment);
 
 /** Suggests an ID for a new customer. */

@@ -3,7 +3,7 @@ import type { InvoiceContent } from '../../../events/document/document.ts';
 import type { CustomerIds } from '../../../events/ledger-identity.ts';
 import { isTransient, Problem } from '../api/problem.ts';
 import { documentOf } from '../invoice/reads.ts';
-import { readUbl } from './read-ubl.ts';
+import { readInvoiceOf } from './read-document.ts';
 
 /** Whether an invoice was registered from this content, in whichever syntax. False if that is not known, as for an invoice that cannot be exported. */
 export async function isRegisteredAs(
@@ -12,7 +12,7 @@ export async function isRegisteredAs(
   ids: CustomerIds,
 ): Promise<boolean> {
   try {
-    const registered = readUbl(await (await documentOf(invoiceId, 'ubl')).text(), ids);
+    const registered = readInvoiceOf(await (await documentOf(invoiceId, 'ubl')).text(), ids);
     return inOneOrder(registered.content) === inOneOrder(content);
   } catch (error) {
     if (isTransient(error) || error instanceof Problem) return false;

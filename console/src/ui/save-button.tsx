@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { saveFile } from './files.ts';
 import { Failure } from './loaded.tsx';
 
 /**
@@ -23,7 +24,7 @@ export function SaveButton({
   const save = async () => {
     set({ isBusy: true });
     try {
-      saveAs(await read(), fileName);
+      saveFile(await read(), fileName);
       set({ isBusy: false });
     } catch (error) {
       set({ isBusy: false, error });
@@ -37,13 +38,4 @@ export function SaveButton({
       {error !== undefined && failure(error)}
     </>
   );
-}
-
-function saveAs(content: Blob, name: string): void {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

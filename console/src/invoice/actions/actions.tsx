@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { syntaxes } from '../../../../events/einvoice/binding.ts';
 import { texts } from '../../texts.ts';
 import { SaveButton } from '../../ui/save-button.tsx';
-import { documentOf, type InvoiceAnswer } from '../reads.ts';
+import { documentOf, fileNameOf, formats, type InvoiceAnswer } from '../reads.ts';
 import type { Action, InvoicePath, PaymentPath, Refund, RefundPath, Subject } from './action.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { voiding, writeOff } from './closing.ts';
 import { creditNote } from './credit-note.ts';
 import { dispute, resolveDispute } from './disputes.ts';
 import { payment, refund, refundReversal, reversal, unapplication } from './payments.ts';
+import { PrintButton } from './print-button.tsx';
 
 type Actions<Path extends InvoicePath> = { [Each in Path]: Action<Each> };
 
@@ -32,22 +32,19 @@ const onRefund: Actions<RefundPath> = { '/invoices/{invoiceId}/refunds/{refundId
 
 /** The commands that an invoice's state allows, and the buttons that print it or save its document. */
 export function InvoiceActions({ invoice }: { invoice: InvoiceAnswer }) {
-  const { invoiceId, number } = invoice;
   return (
     <>
       <Buttons actions={onInvoice} subject={invoice} />
-      <button type="button" onClick={() => print()}>
-        {texts.invoice.print}
-      </button>
-      {syntaxes.map((syntax) => (
+      <PrintButton invoice={invoice} />
+      {formats.map((format) => (
         <SaveButton
-          key={syntax}
-          {...texts.invoice.documents[syntax]}
-          fileName={`${number ?? invoiceId}${syntax === 'ubl' ? '' : `-${syntax}`}.xml`}
-          read={() => documentOf(invoiceId, syntax)}
+          key={format}
+          {...texts.invoice.documents[format]}
+          fileName={fileNameOf(invoice, format)}
+          read={() => documentOf(invoice.invoiceId, format)}
           failure={(error) => (
             <p role="alert" className="fault actions-refused">
-              {texts.invoice.noDocument(texts.invoice.documents[syntax].text)}{' '}
+              {texts.invoice.noDocument(texts.invoice.documents[format].text)}{' '}
               {error instanceof Error ? error.message : String(error)}
             </p>
           )}
