@@ -1,6 +1,7 @@
-// UBL documents that are unusual and valid, through all processes and stores.
+// Documents that are unusual and valid, through all processes and stores.
 
 import { describe, expect, inject, it } from 'vitest';
+import { pdfWith } from '../command-service/invoice/pdf/testing/pdf.ts';
 import { readInvoice } from '../events/einvoice/read-invoice.ts';
 import { issued } from '../events/einvoice/testing/example.ts';
 import { writeCreditNote } from '../events/einvoice/write-credit-note.ts';
@@ -43,6 +44,15 @@ it('a document whose event would exceed what the event store takes is refused, a
   const { status, body } = await registered(writeInvoice(issued(contentOf(20_000))));
   expect([status, body.type]).toEqual([413, '/problems/command-too-large']);
   expect(body.detail).toContain('1 MiB');
+});
+
+it('an invoice that came in a PDF comes out with the same content', async () => {
+  const content = contentOf(2);
+  const pdf = pdfWith(['factur-x.xml', writeInvoice(issued(content), 'cii')]);
+  const answer = await post<InvoiceView>(`${ledger.commandUrl}/invoices`, pdf, { 'content-type': 'application/pdf' });
+  expect(answer.status, answer.text).toBe(201);
+  for (const syntax of ['ubl', 'cii'])
+    expect(readInvoice(await viewed(`/${answer.body.invoiceId}?syntax=${syntax}`, answer)).content).toEqual(content);
 });
 
 it('the invoice and the credit note of a consumer without an identifier come out without one', async () => {

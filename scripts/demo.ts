@@ -1,4 +1,4 @@
-// `npm run demo [UBL OR CII FILE …]`: registers five invoices in a ledger of `npm start` and records two payments. Running it again changes
+// `npm run demo [UBL, CII OR PDF FILE …]`: registers five invoices in a ledger of `npm start` and records two payments. Running it again changes
 // nothing, since the ids are the same.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -41,7 +41,10 @@ the change of state are separate events.`);
 
 async function registerFile(path: string): Promise<string | undefined> {
   try {
-    return await ledger.registerXml(readFileSync(path, 'utf8'));
+    return await ledger.registerDocument(
+      readFileSync(path),
+      /\.pdf$/i.test(path) ? 'application/pdf' : 'application/xml',
+    );
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     console.log(`${basename(path)} was refused: ${error.message}\n`);

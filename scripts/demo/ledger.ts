@@ -43,12 +43,12 @@ export class Ledger {
   }
 
   /** @returns the id of the invoice; the same one for the same document */
-  async registerXml(xml: string): Promise<string> {
+  async registerDocument(bytes: Buffer<ArrayBuffer>, mediaType: string): Promise<string> {
     const headers = {
-      'content-type': 'application/xml',
-      'idempotency-key': createHash('sha256').update(xml).digest('hex'),
+      'content-type': mediaType,
+      'idempotency-key': createHash('sha256').update(bytes).digest('hex'),
     };
-    return (await this.#command<{ invoiceId: string }>('/invoices', xml, headers)).invoiceId;
+    return (await this.#command<{ invoiceId: string }>('/invoices', bytes, headers)).invoiceId;
   }
 
   async pay(invoiceId: string, payment: object): Promise<void> {
@@ -68,7 +68,11 @@ export class Ledger {
     return this.#query(`/invoices/${invoiceId}/history`);
   }
 
-  async #command<Body extends object>(path: string, body: string, headers: Record<string, string>): Promise<Body> {
+  async #command<Body extends object>(
+    path: string,
+    body: string | Buffer<ArrayBuffer>,
+    headers: Record<string, string>,
+  ): Promise<Body> {
     const response = await reach(this.#commandUrl + path, {
       method: 'POST',
       body,
