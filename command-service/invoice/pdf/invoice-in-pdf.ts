@@ -8,7 +8,7 @@ import { isInvoiceRoot } from '../../../events/einvoice/kinds.ts';
 import { decodeXml } from '../../../events/einvoice/xml/decode.ts';
 import { rootNameOf } from '../../../events/einvoice/xml/parse.ts';
 import { NotAnEInvoice } from '../../../events/einvoice/xml/refusals.ts';
-import { type Attachment, withAttachments } from './attachments.ts';
+import { type EmbeddedFile, withEmbeddedFiles } from './embedded-files.ts';
 import { DocumentTooDemanding, PdfWithoutInvoice, SeveralInvoicesInPdf } from './refusals.ts';
 
 /**
@@ -23,7 +23,7 @@ const standardNames = ['factur-x.xml', 'xrechnung.xml', 'zugferd-invoice.xml'];
  * @throws PdfNotReadable, PdfWithoutInvoice, SeveralInvoicesInPdf, DocumentTooDemanding
  */
 export const invoiceInPdf = (pdf: Uint8Array, mostBytes: number): Promise<Uint8Array> =>
-  withAttachments(pdf, async (attached) => {
+  withEmbeddedFiles(pdf, async (attached) => {
     const named = attached.filter(({ name }) => standardNames.includes(name.toLowerCase()));
     const candidates = named.length > 0 ? named : await invoicesAmong(attached);
     const [invoice, ...others] = candidates;
@@ -35,13 +35,13 @@ export const invoiceInPdf = (pdf: Uint8Array, mostBytes: number): Promise<Uint8A
     return xml;
   });
 
-async function invoicesAmong(attached: readonly Attachment[]): Promise<Attachment[]> {
-  const found: Attachment[] = [];
-  for (const attachment of attached) if (await isInvoice(attachment)) found.push(attachment);
+async function invoicesAmong(attached: readonly EmbeddedFile[]): Promise<EmbeddedFile[]> {
+  const found: EmbeddedFile[] = [];
+  for (const file of attached) if (await isInvoice(file)) found.push(file);
   return found;
 }
 
-async function isInvoice({ name, read }: Attachment): Promise<boolean> {
+async function isInvoice({ name, read }: EmbeddedFile): Promise<boolean> {
   if (!name.toLowerCase().endsWith('.xml')) return false;
   const bytes = await read();
   try {

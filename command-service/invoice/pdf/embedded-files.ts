@@ -1,29 +1,29 @@
-// The files that are attached to a PDF (ISO 32000-1, 7.11.4), read by PDF.js. The PDF may be hostile: this runs in a thread whose time and
-// memory are limited (../document-reader.ts).
+// The files that are attached to a PDF, as it names embedded files (ISO 32000-1, 7.11.4), read by PDF.js. The PDF may be hostile: this
+// runs in a thread whose time and memory are limited (../document-reader.ts).
 
 import { getDocument } from 'unpdf/pdfjs';
 import { DocumentTooDemanding, PdfNotReadable } from './refusals.ts';
 
 /** An attached file. Its content is read when it is asked for. */
-export type Attachment = { name: string; read(): Promise<Uint8Array> };
+export type EmbeddedFile = { name: string; read(): Promise<Uint8Array> };
 
-const mostAttachments = 100;
+const mostFiles = 100;
 
 /**
  * Reads a PDF.
  * @param use gets the attached files, in the order of the PDF; they can be read as long as it runs
  * @throws PdfNotReadable, DocumentTooDemanding, and the errors of `use`
  */
-export async function withAttachments<Result>(
+export async function withEmbeddedFiles<Result>(
   bytes: Uint8Array,
-  use: (attached: readonly Attachment[]) => Promise<Result>,
+  use: (attached: readonly EmbeddedFile[]) => Promise<Result>,
 ): Promise<Result> {
   const opening = getDocument({ data: new Uint8Array(bytes), verbosity: 0 }); // a copy: PDF.js keeps the bytes
   try {
     const pdf = await readable(opening.promise);
     const found = [...((await readable(pdf.getAttachments())) ?? [])];
-    if (found.length > mostAttachments)
-      throw new DocumentTooDemanding(`${found.length} files are attached to the PDF, and ${mostAttachments} may be`);
+    if (found.length > mostFiles)
+      throw new DocumentTooDemanding(`${found.length} files are attached to the PDF, and ${mostFiles} may be`);
     return await use(
       found.map(([key, { filename }]) => ({
         name: filename,
