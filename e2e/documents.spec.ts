@@ -1,12 +1,12 @@
 // Documents that are unusual and valid, through all processes and stores.
 
 import { describe, expect, inject, it } from 'vitest';
-import { pdfWith } from '../command-service/invoice/pdf/testing/pdf.ts';
 import { readInvoice } from '../events/einvoice/read-invoice.ts';
 import { issued } from '../events/einvoice/testing/example.ts';
 import { writeCreditNote } from '../events/einvoice/write-credit-note.ts';
 import { writeInvoice } from '../events/einvoice/write-invoice.ts';
 import type { InvoiceView } from '../events/invoice-view.ts';
+import { pdfWith } from '../testing/documents/pdf.ts';
 import { type Answer, after, asCaller, get, type Problem, post } from '../testing/http/client.ts';
 import { newCustomer } from '../testing/http/requests.ts';
 import { contentOf } from './plain-document.ts';

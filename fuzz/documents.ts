@@ -1,10 +1,10 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { objectsWith, pdfOf, pdfOfObjectStream } from '../command-service/invoice/pdf/testing/pdf.ts';
 import { invoicesInBoth } from '../events/einvoice/cii/testing/arbitrary-invoice.ts';
 import { withAttachments } from '../events/einvoice/testing/arbitrary-attachments.ts';
 import { invoices } from '../events/einvoice/testing/arbitrary-invoice.ts';
 import { issued } from '../events/einvoice/testing/example.ts';
 import { writeInvoice } from '../events/einvoice/write-invoice.ts';
+import { objectsWith, pdfOf, pdfOfObjectStream } from '../testing/documents/pdf.ts';
 
 /** Invoices that follow all rules of EN 16931, so that not every one is refused. */
 export const contents: Arbitrary<object> = fc

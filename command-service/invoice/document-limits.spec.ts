@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { exampleXml } from '../../events/einvoice/testing/xml.ts';
+import { bombOf, pdfWith } from '../../testing/documents/pdf.ts';
 import { usualLimits } from './document-limits.ts';
 import { type DocumentReader, documentReader } from './document-reader.ts';
 import { DocumentTooDemanding, PdfNotReadable } from './pdf/refusals.ts';
-import { bombOf, pdfWith } from './pdf/testing/pdf.ts';
 
 const mostBytes = 20 * 1024 * 1024;
 const pdf = (bytes: Uint8Array) => ({ format: 'pdf' as const, bytes });

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, inject, it } from 'vitest';
-import { pdfWith } from '../../command-service/invoice/pdf/testing/pdf.ts';
+import { pdfWith } from '../../testing/documents/pdf.ts';
 import { get, post } from '../../testing/http/client.ts';
 import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
 import { inBrowser, overflow, violations } from './browser.ts';

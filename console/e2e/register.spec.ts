@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
-import { pdfWith } from '../../command-service/invoice/pdf/testing/pdf.ts';
 import { asCiiSays } from '../../events/einvoice/cii/testing/as-cii-says.ts';
 import { example, issued } from '../../events/einvoice/testing/example.ts';
 import { exampleXml } from '../../events/einvoice/testing/xml.ts';
 import { writeInvoice } from '../../events/einvoice/write-invoice.ts';
+import { pdfWith } from '../../testing/documents/pdf.ts';
 import { after, get, post } from '../../testing/http/client.ts';
 import { invoiceOf } from '../../testing/http/requests.ts';
 import { inBrowser, violations } from './browser.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { leastXml as leastCii } from '../../../events/einvoice/cii/testing/xml.ts';
 import { leastXml } from '../../../events/einvoice/testing/xml.ts';
+import { objectsWith, pdfOf, pdfOfObjectStream, pdfWith } from '../../../testing/documents/pdf.ts';
 import { invoiceInPdf } from './invoice-in-pdf.ts';
 import { DocumentTooDemanding, PdfNotReadable, PdfWithoutInvoice, SeveralInvoicesInPdf } from './refusals.ts';
-import { objectsWith, pdfOf, pdfOfObjectStream, pdfWith } from './testing/pdf.ts';
 
 const cii = leastCii();
 const zugferd1 = '<rsm:CrossIndustryDocument xmlns:rsm="urn:ferd:CrossIndustryDocument:invoice:1p0"/>';

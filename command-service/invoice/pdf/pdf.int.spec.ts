@@ -5,11 +5,11 @@ import { leastXml as leastCii, vat } from '../../../events/einvoice/cii/testing/
 import { example, issued } from '../../../events/einvoice/testing/example.ts';
 import { writeInvoice } from '../../../events/einvoice/write-invoice.ts';
 import type { InvoiceView } from '../../../events/invoice-view.ts';
+import { type AttachedFile, bombOf, pdfWith } from '../../../testing/documents/pdf.ts';
 import { type Problem, post } from '../../../testing/http/client.ts';
 import { newCustomer } from '../../../testing/http/requests.ts';
 import { startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
 import { errorsIn, startCommandService, type TestService } from '../../testing/service.ts';
-import { type AttachedFile, bombOf, pdfWith } from './testing/pdf.ts';
 
 let store: TestEventStore;
 let service: TestService;
