@@ -35,8 +35,13 @@ describe('a document as PDF', () => {
   });
 
   it('of XRechnung is Factur-X of the profile XRECHNUNG, with the version of XRechnung', async () => {
-    const pdf = await read({ specification: xrechnung });
-    const cii = writeDocument(issued({ ...example, specification: xrechnung }), invoice, 'cii');
+    const claimed = {
+      specification: xrechnung,
+      delivery: { name: 'Lager Nord' },
+      paymentInstructions: [{ meansCode: '58', account: 'NL91ABNA0417164300' }],
+    };
+    const pdf = await read(claimed);
+    const cii = writeDocument(issued({ ...example, ...claimed }), invoice, 'cii');
     expect(embedded(pdf)).toEqual([['xrechnung.xml', cii]]);
     expect(facturX(pdf)).toEqual(['INVOICE', 'xrechnung.xml', '3.0', 'XRECHNUNG']);
   });
