@@ -27,7 +27,7 @@ const folders: Readonly<Record<string, Folder>> = {
   console: { imports: ['events', 'platform'], tests: services },
   scripts: { imports: ['events', 'platform', ...services, 'processes', 'embedded', 'console'] },
   deploy: { imports: ['platform', 'processes'], tests: services },
-  e2e: { imports: ['events', 'deploy'] },
+  e2e: { imports: ['events', 'deploy'], tests: ['query-service'] },
   fuzz: { imports: ['events', 'platform'] },
 };
 

@@ -16,6 +16,7 @@ import type { AuditLog } from './history/audit-log.ts';
 import { historyRoutes } from './history/routes.ts';
 import { attachmentRoutes } from './invoices/attachment-routes.ts';
 import { differenceRoutes } from './invoices/difference-routes.ts';
+import { documentWriter } from './invoices/document-writer.ts';
 import { invoicePartRoutes } from './invoices/part-routes.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
 import { journalRoutes } from './journal/routes.ts';
@@ -75,12 +76,15 @@ export async function createQueryService(
       'event-store': { required: false, check: () => events.check().then(() => undefined) },
     },
   });
-  invoiceRoutes(service, balances, events, now);
-  invoicePartRoutes(service, balances, events);
+  const documents = documentWriter();
+  service.addHook('onClose', () => documents.close());
+  const eInvoices = { documents, log: events };
+  invoiceRoutes(service, balances, eInvoices, now);
+  invoicePartRoutes(service, balances, eInvoices);
   attachmentRoutes(service, balances, events);
   customerRoutes(service, balances, books, now);
   creditRoutes(service, balances, events);
-  noteRoutes(service, balances, events);
+  noteRoutes(service, balances, eInvoices);
   paymentRoutes(service, books);
   booksRoutes(service, books, now);
   historyRoutes(service, audit);

@@ -10,7 +10,14 @@ import { writeDocument } from './write-document.ts';
  * @throws NotAnEN16931Invoice, with all the rules that it breaks; AmountTooLarge
  */
 export const writeCreditNote = (note: WithContent<NoteDocument>, syntax: Syntax = 'ubl'): string =>
-  writeDocument(hasAmounts(note) ? note : withAmounts(note, amountsOf(note)), creditNote, syntax);
+  writeDocument(withItsAmounts(note), creditNote, syntax);
+
+/** A credit note with its amounts, as it is recorded or as it is written. @throws AmountTooLarge */
+export function withItsAmounts(note: NoteDocument): IssuedDocument;
+export function withItsAmounts(note: WithContent<NoteDocument>): WithContent<IssuedDocument>;
+export function withItsAmounts(note: NoteDocument | WithContent<NoteDocument>): object {
+  return hasAmounts(note) ? note : withAmounts(note, amountsOf(note));
+}
 
 /** False for a document of version 1 of CreditNoteApplied. */
-const hasAmounts = (note: WithContent<NoteDocument>): note is WithContent<IssuedDocument> => note.totals !== undefined;
+const hasAmounts = (note: Pick<NoteDocument, 'totals'>): boolean => note.totals !== undefined;

@@ -30,6 +30,8 @@ export const costs = {
   xml: 10,
   /** Reads a PDF, which may be made to take long. */
   pdfRead: 20,
+  /** Writes such a document, and draws its pages. */
+  pdf: 40,
   /** Reads the parts of each item of a list. */
   expanded: 10,
   /** Reads a whole list. */

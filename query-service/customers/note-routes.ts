@@ -2,19 +2,16 @@ import { type Static, Type } from 'typebox';
 import type { CustomerEvent } from '../../events/customer.ts';
 import { InvoiceContent } from '../../events/document/document.ts';
 import { canonical } from '../../events/document/field.ts';
-import { writeCreditNote } from '../../events/einvoice/write-credit-note.ts';
 import { InvoiceView } from '../../events/invoice-view.ts';
 import { costs } from '../../platform/access/cost.ts';
-import { preferred } from '../../platform/http/accept.ts';
 import { LogPositionHeader } from '../../platform/http/log-position.ts';
 import { Problem } from '../../platform/http/problems/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { type Read, readView } from '../freshness/freshness.ts';
-import { sendEInvoice } from '../invoices/contents-in.ts';
-import { json, SyntaxQuery, XmlCreditNote, xml } from '../invoices/e-invoice.ts';
+import { type EInvoices, sendEInvoice } from '../invoices/contents-in.ts';
+import { costOfForm, formAsked, json, ofCreditNote, SyntaxQuery } from '../invoices/e-invoice.ts';
 import { AttachmentFile, sendAttachment, sha256 } from '../invoices/send-attachment.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
-import type { EventLog } from '../stores/event-log.ts';
 import { customerBalanceFinder } from './balance.ts';
 import { CustomerId } from './customer-id.ts';
 
@@ -38,46 +35,47 @@ const AccountCreditNote = Type.Object(
 );
 
 /** A credit note that is about several invoices, or none. No view has documents of credit notes, so it is read from the log. */
-export function noteRoutes(service: Service, balances: BalancesStore, log: EventLog): void {
+export function noteRoutes(service: Service, balances: BalancesStore, eInvoices: EInvoices): void {
+  const { log } = eInvoices;
   const findBalance = customerBalanceFinder(balances);
   service.get(
     '/customers/:customerId/credit-notes/:creditNoteId',
     {
       config: {
         scope: 'ledger:read',
-        cost: costs.pastState,
+        cost: ({ headers: { accept } }) => costs.pastState + costOfForm(accept, 0),
         problems: {
           400: 'malformed-request',
           404: 'customer-not-found, credit-note-not-found',
           406: 'not-acceptable',
           422: 'not-an-en16931-invoice',
-          503: 'view-behind, view-not-of-log, event-unknown, store-unavailable, view-not-built',
+          503: 'view-behind, view-not-of-log, event-unknown, store-unavailable, view-not-built, too-busy',
         },
       },
       schema: {
         tags: ['customers'],
         operationId: 'getCreditNoteOnAccount',
         summary:
-          'Get a credit note about several invoices, or none; as XML, the document by EN 16931, in UBL 2.1 or CII',
+          'Get a credit note about several invoices, or none; as XML, the document by EN 16931, in UBL 2.1 or CII; as PDF with a page to read',
         params: Params,
         querystring: Type.Object(SyntaxQuery, { additionalProperties: false }),
         headers: LogPositionHeader,
         response: {
           200: {
             description: 'The credit note; amounts in minor units of its currency',
-            content: { [json]: { schema: AccountCreditNote }, [xml]: { schema: XmlCreditNote } },
+            content: { [json]: { schema: AccountCreditNote }, ...ofCreditNote },
           },
         },
       },
     },
     async (request, reply) => {
       const { customerId, creditNoteId } = request.params;
-      const type = preferred(request.headers.accept, [json, xml]);
+      const form = formAsked(request.headers.accept, request.query.syntax);
       const { document, ...note } = await readView(balances.view, request, reply, () =>
         noteOf(customerId, creditNoteId),
       );
-      if (type === json) return { ...document, ...note };
-      return sendEInvoice(reply, log, document, (written) => writeCreditNote(written, request.query.syntax));
+      if (!form) return { ...document, ...note };
+      return sendEInvoice(reply, eInvoices, document, 'creditNote', form);
     },
   );
 

@@ -1,28 +1,37 @@
-// Puts the contents of attachments into a document while it is sent: it may have 20 MiB. It is written with a mark in the place of each.
+// Puts the contents of attachments into a document: they may have 20 MiB. It is written with a mark in the place of each. XML gets them while
+// it is sent, a PDF before.
 
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { base64Length } from '../../events/attachment.ts';
 import type { Attachment, MediaType, SupportingDocument, WithContent } from '../../events/document/attachment.ts';
+import type { IssuedDocument } from '../../events/invoice.ts';
 import type { EventLog } from '../stores/event-log.ts';
-import { asEInvoice, xml } from './e-invoice.ts';
+import type { KindName } from './document-worker.ts';
+import type { DocumentWriter } from './document-writer.ts';
+import { type DocumentForm, pdf, xml } from './e-invoice.ts';
+import { mark } from './pdf/marks.ts';
 
-/** A character that no XML document has (XML 1.0, 2.2), and that no store keeps in a text. */
-const mark = '\0';
+/** Where documents are written, and where the contents of their attachments are. */
+export type EInvoices = { documents: DocumentWriter; log: EventLog };
 
 /**
- * Answers with a document as XML, and with the contents of its attachments.
- * @param write writes the document, or refuses it
- * @throws Problem not-an-en16931-invoice; StoreUnavailable if it has attachments
+ * Answers with a document as XML or PDF, and with the contents of its attachments.
+ * @throws Problem not-an-en16931-invoice; TooBusy; StoreUnavailable if it has attachments
  */
-export async function sendEInvoice<Document extends { supportingDocuments?: SupportingDocument[] }>(
+export async function sendEInvoice(
   reply: FastifyReply,
-  log: EventLog,
-  document: Document,
-  write: (document: WithContent<Document>) => string,
+  { documents, log }: EInvoices,
+  document: IssuedDocument,
+  kind: KindName,
+  form: DocumentForm,
 ): Promise<FastifyReply> {
   const attachments = document.supportingDocuments?.flatMap(({ attachment }) => attachment ?? []) ?? [];
-  const text = asEInvoice(() => write(marked(document)));
+  if (form.type === pdf) {
+    const contents = () => Promise.all(attachments.map((attachment) => inBase64(log.content(attachment))));
+    return reply.type(pdf).send(await documents.pdf(marked(document), kind, contents));
+  }
+  const text = await documents.xml(marked(document), kind, form.syntax);
   reply.type(xml);
   if (attachments.length === 0) return reply.send(text);
   const [before = '', ...after] = text.split(mark);
@@ -41,6 +50,12 @@ export async function sendEInvoice<Document extends { supportingDocuments?: Supp
       yield after[index] ?? '';
     }
   }
+}
+
+async function inBase64(content: AsyncIterable<string>): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  for await (const part of content) parts.push(Buffer.from(part, 'latin1'));
+  return Buffer.concat(parts);
 }
 
 /** The document with a mark for each content, in their order. */

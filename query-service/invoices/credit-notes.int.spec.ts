@@ -14,6 +14,7 @@ import { startEventStore, type TestEventStore } from '../../testing/servers/even
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { connectBalances } from '../testing/ledger.ts';
 import { aQueryService } from '../testing/service.ts';
+import { readPdf } from './pdf/testing/read-pdf.ts';
 
 const invoiceId = randomUUID();
 const { dueOn: _, ...undated } = example;
@@ -90,11 +91,31 @@ describe('a credit note', () => {
     ]);
   });
 
-  it('that is not valid is refused as XML by the rules that it breaks, and an unknown one is not found', async () => {
-    expect((await get('cn-3', 'application/xml')).json()).toMatchObject({
-      type: '/problems/not-an-en16931-invoice',
-      rules: [{ rule: 'BR-02' }],
-    });
+  it('that was registered as a document comes as PDF with its CII inside', async () => {
+    const answer = await get('cn-1', 'application/pdf');
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf']);
+    const { pages, attachments } = await readPdf(answer.rawPayload);
+    const cii = (await get('cn-1', 'application/xml', '?syntax=cii')).rawPayload;
+    expect([...attachments].map(([name, xml]) => [name, cii.equals(xml)])).toEqual([['factur-x.xml', true]]);
+    expect(pages.join(' ')).toContain('Credit note CN-1');
+  });
+
+  it('that was not comes as PDF with the CII of what it amounts to, and with payment terms, as Factur-X requires', async () => {
+    const { attachments } = await readPdf((await get('cn-2', 'application/pdf')).rawPayload);
+    const embedded = readCreditNote(Buffer.from(attachments.get('factur-x.xml') ?? '').toString());
+    const { content, stated } = readCreditNote((await get('cn-2', 'application/xml', '?syntax=cii')).body);
+    const paymentTerms = 'Credit note: the buyer has nothing to pay.';
+    expect([embedded.content, embedded.stated]).toEqual([{ ...content, paymentTerms }, stated]);
+  });
+
+  it('that is not valid is refused as XML and PDF by the rules that it breaks, and an unknown one is not found', async () => {
+    for (const type of ['application/xml', 'application/pdf']) {
+      expect((await get('cn-3', type)).json()).toMatchObject({
+        type: '/problems/not-an-en16931-invoice',
+        rules: [{ rule: 'BR-02' }],
+      });
+    }
+    expect((await get('cn-4', 'application/pdf')).json()).toMatchObject({ type: '/problems/credit-note-not-found' });
     expect((await get('cn-4')).json()).toMatchObject({ type: '/problems/credit-note-not-found' });
   });
 });
@@ -107,3 +128,20 @@ it('its invoice as it was registered is a UBL or a CII document, as the request 
   expect(await read('')).toBe(writeInvoice(document));
   expect(await read('&syntax=cii')).toBe(writeInvoice(document, 'cii'));
 });
+
+it.each(['', '?revision=0'])(
+  'its invoice comes as PDF with its CII inside, now and as it was registered %s',
+  async (query) => {
+    const url = `/invoices/${invoiceId}${query}`;
+    const answer = await service.inject({ url, headers: { accept: 'application/pdf, application/json;q=0.9' } });
+    expect([answer.statusCode, answer.headers['content-type'], answer.headers.vary]).toEqual([
+      200,
+      'application/pdf',
+      'accept',
+    ]);
+    const { attachments } = await readPdf(answer.rawPayload);
+    expect([...attachments].map(([name, xml]) => [name, Buffer.from(xml).toString()])).toEqual([
+      ['factur-x.xml', writeInvoice(document, 'cii')],
+    ]);
+  },
+);

@@ -1,11 +1,10 @@
 import { Type } from 'typebox';
 import { creditNoteDocument } from '../../events/credit-note-document.ts';
 import { canonical } from '../../events/document/field.ts';
-import { writeCreditNote } from '../../events/einvoice/write-credit-note.ts';
+import { withItsAmounts } from '../../events/einvoice/write-credit-note.ts';
 import type { NoteDocument } from '../../events/invoice.ts';
 import { CreditNoteView, InvoiceView } from '../../events/invoice-view.ts';
 import { costs } from '../../platform/access/cost.ts';
-import { bestOf, preferred } from '../../platform/http/accept.ts';
 import { LogPositionHeader } from '../../platform/http/log-position.ts';
 import { Problem } from '../../platform/http/problems/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
@@ -13,8 +12,8 @@ import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import type { EventLog } from '../stores/event-log.ts';
-import { sendEInvoice } from './contents-in.ts';
-import { json, SyntaxQuery, XmlCreditNote, xml } from './e-invoice.ts';
+import { type EInvoices, sendEInvoice } from './contents-in.ts';
+import { costOfForm, formAsked, json, ofCreditNote, SyntaxQuery } from './e-invoice.ts';
 import { invoiceFinder } from './find.ts';
 import { InvoiceId } from './routes.ts';
 
@@ -23,8 +22,8 @@ const Params = Type.Object({
   creditNoteId: Type.String({ minLength: 1, maxLength: 100, ...canonical('id') }),
 });
 
-/** The credit notes and payments of an invoice, and one note; as XML, the document that was registered, or that it amounts to. */
-export function invoicePartRoutes(service: Service, balances: BalancesStore, log: EventLog): void {
+/** The credit notes and payments of an invoice, and one note; as XML or PDF, the document that was registered, or that it amounts to. */
+export function invoicePartRoutes(service: Service, balances: BalancesStore, eInvoices: EInvoices): void {
   const { view } = balances;
   const findInvoice = invoiceFinder(balances);
   const ofInvoice = {
@@ -67,39 +66,42 @@ export function invoicePartRoutes(service: Service, balances: BalancesStore, log
     {
       config: {
         scope: 'ledger:read',
-        cost: ({ headers: { accept } }) => (bestOf(accept, [json, xml]) === xml ? costs.pastState : 1),
+        cost({ headers: { accept } }) {
+          const ofForm = costOfForm(accept, 0);
+          return ofForm === 0 ? 1 : costs.pastState + ofForm; // the document is read from the log
+        },
         problems: {
           400: 'malformed-request',
           404: 'invoice-not-found, credit-note-not-found',
           406: 'not-acceptable',
           422: 'not-an-en16931-invoice',
-          503: 'view-behind, view-not-of-log, invoice-parked, event-unknown, store-unavailable, view-not-built',
+          503: 'view-behind, view-not-of-log, invoice-parked, event-unknown, store-unavailable, view-not-built, too-busy',
         },
       },
       schema: {
         tags: ['invoices'],
         operationId: 'getCreditNote',
-        summary: 'Get a credit note; as XML, the document by EN 16931, in UBL 2.1 or CII',
+        summary: 'Get a credit note; as XML, the document by EN 16931, in UBL 2.1 or CII; as PDF with a page to read',
         params: Params,
         querystring: Type.Object(SyntaxQuery, { additionalProperties: false }),
         headers: LogPositionHeader,
         response: {
           200: {
             description: 'The credit note; amounts in minor units of its currency',
-            content: { [json]: { schema: CreditNoteAnswer }, [xml]: { schema: XmlCreditNote } },
+            content: { [json]: { schema: CreditNoteAnswer }, ...ofCreditNote },
           },
         },
       },
     },
     async (request, reply) => {
       const { invoiceId: id, creditNoteId } = request.params;
-      const type = preferred(request.headers.accept, [json, xml]);
+      const form = formAsked(request.headers.accept, request.query.syntax);
       const invoice = await readView(view, request, reply, () => findInvoice(id));
       const note = invoice.creditNotes.find((note) => note.creditNoteId === creditNoteId);
       if (!note) throw noteNotFound(creditNoteId);
-      if (type === json) return { ...note, currency: invoice.currency };
-      const issued = await documentOf(log, id, creditNoteId);
-      return sendEInvoice(reply, log, issued, (document) => writeCreditNote(document, request.query.syntax));
+      if (!form) return { ...note, currency: invoice.currency };
+      const document = await documentOf(eInvoices.log, id, creditNoteId);
+      return sendEInvoice(reply, eInvoices, withItsAmounts(document), 'creditNote', form);
     },
   );
 }

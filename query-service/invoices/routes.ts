@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import { uuid } from '../../events/document/field.ts';
-import { writeInvoice } from '../../events/einvoice/write-invoice.ts';
 import { costs } from '../../platform/access/cost.ts';
-import { bestOf, preferred } from '../../platform/http/accept.ts';
+import { preferred } from '../../platform/http/accept.ts';
 import { LogPositionHeader } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { AsOfQuery } from '../as-of/bitemporal.ts';
@@ -15,11 +14,10 @@ import { costOfList, listProblems, listResponse, listTypes } from '../lists/list
 import { nextPage, pageQuery, usualLimit } from '../lists/page-query.ts';
 import { chosenIn } from '../lists/several.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
-import type { EventLog } from '../stores/event-log.ts';
 import { answerOf, invoiceAsOf } from './as-of.ts';
-import { sendEInvoice } from './contents-in.ts';
+import { type EInvoices, sendEInvoice } from './contents-in.ts';
 import { cursorOf, placeAt } from './cursor.ts';
-import { json, SyntaxQuery, XmlInvoice, xml } from './e-invoice.ts';
+import { costOfForm, formAsked, json, ofInvoice, SyntaxQuery } from './e-invoice.ts';
 import { exported, writerOf } from './export.ts';
 import { FilterQuery, OrderQuery, orderOf } from './filter.ts';
 import { documentFinder, invoiceFinder } from './find.ts';
@@ -57,7 +55,8 @@ const List = Type.Object(
 );
 
 /** @param now the current time, to refuse times in the future */
-export function invoiceRoutes(service: Service, balances: BalancesStore, log: EventLog, now: () => Date): void {
+export function invoiceRoutes(service: Service, balances: BalancesStore, eInvoices: EInvoices, now: () => Date): void {
+  const { log } = eInvoices;
   const { db, view } = balances;
   const findInvoice = invoiceFinder(balances);
   const findDocument = documentFinder(balances);
@@ -70,21 +69,22 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
         answers: ['etag'],
         cost({ query, headers: { accept } }) {
           const { syntax: _, ...asked } = query as Record<string, unknown>;
-          if (Object.keys(asked).length > 0) return costs.pastState;
-          return bestOf(accept, [json, xml]) === xml ? costs.xml : 1;
+          const isPast = Object.keys(asked).length > 0;
+          return (isPast ? costs.pastState : 0) + costOfForm(accept, isPast ? 0 : 1);
         },
         problems: {
           400: 'malformed-request, moments-contradict',
           404: 'invoice-not-found, not-registered-yet, no-such-revision, no-such-position, before-the-beginning',
           406: 'not-acceptable',
           422: 'not-an-en16931-invoice, time-in-the-future',
-          503: 'view-behind, view-not-of-log, invoice-parked, event-unknown, store-unavailable, view-not-built',
+          503: 'view-behind, view-not-of-log, invoice-parked, event-unknown, store-unavailable, view-not-built, too-busy',
         },
       },
       schema: {
         tags: ['invoices'],
         operationId: 'getInvoice',
-        summary: 'Get an invoice, now or as of a moment; as XML the document by EN 16931, in UBL 2.1 or CII',
+        summary:
+          'Get an invoice, now or as of a moment; as XML the document by EN 16931, in UBL 2.1 or CII; as PDF with a page to read',
         params: InvoiceId,
         querystring: Type.Object(
           { ...MomentQuery, effectiveOn: AsOfQuery.effectiveOn, ...SyntaxQuery },
@@ -94,7 +94,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
         response: {
           200: {
             description: 'The invoice; amounts in minor units of its currency',
-            content: { [json]: { schema: InvoiceAnswer }, [xml]: { schema: XmlInvoice } },
+            content: { [json]: { schema: InvoiceAnswer }, ...ofInvoice },
           },
         },
       },
@@ -103,18 +103,18 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
       const { invoiceId: id } = request.params;
       const { effectiveOn, syntax, ...asked } = request.query;
       const moment = momentOf(asked, now());
-      const isXml = preferred(request.headers.accept, [json, xml]) === xml;
+      const form = formAsked(request.headers.accept, syntax);
       if (moment !== undefined || effectiveOn !== undefined) {
         const replay = () => invoiceAsOf(log, id, moment, effectiveOn);
         const then = await readView(log.view, request, reply, () => log.upToEnd(replay));
-        if (isXml) return sendEInvoice(reply, log, then.invoice.document, (document) => writeInvoice(document, syntax));
+        if (form) return sendEInvoice(reply, eInvoices, then.invoice.document, 'invoice', form);
         // by effective date, the invoice may not be equal to any of its revisions
         if (effectiveOn === undefined) reply.header('etag', `"${then.revision}"`);
         return answerOf(then);
       }
-      if (isXml) {
-        const issued = await readView(view, request, reply, () => findDocument(id));
-        return sendEInvoice(reply, log, issued, (document) => writeInvoice(document, syntax));
+      if (form) {
+        const document = await readView(view, request, reply, () => findDocument(id));
+        return sendEInvoice(reply, eInvoices, document, 'invoice', form);
       }
       const invoice = await readView(view, request, reply, () => findInvoice(id));
       // a parked invoice is not up to date: its revision does not tell when that ends

@@ -314,7 +314,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an invoice, now or as of a moment; as XML the document by EN 16931, in UBL 2.1 or CII */
+        /** Get an invoice, now or as of a moment; as XML the document by EN 16931, in UBL 2.1 or CII; as PDF with a page to read */
         get: operations["getInvoice"];
         put?: never;
         post?: never;
@@ -365,7 +365,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a credit note; as XML, the document by EN 16931, in UBL 2.1 or CII */
+        /** Get a credit note; as XML, the document by EN 16931, in UBL 2.1 or CII; as PDF with a page to read */
         get: operations["getCreditNote"];
         put?: never;
         post?: never;
@@ -5436,7 +5436,7 @@ export interface operations {
                 position?: string;
                 /** @description As of its event with this revision */
                 revision?: number;
-                /** @description The syntax of the XML: UBL 2.1, or CII (UN/CEFACT Cross Industry Invoice). Ignored for JSON */
+                /** @description The syntax of the XML: UBL 2.1, or CII (UN/CEFACT Cross Industry Invoice). Ignored for JSON and PDF */
                 syntax?: "ubl" | "cii";
             };
             header?: {
@@ -5465,6 +5465,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invoice"];
+                    "application/pdf": string;
                     "application/xml": string;
                 };
             };
@@ -5574,7 +5575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description view-behind, view-not-of-log, invoice-parked, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
+            /** @description view-behind, view-not-of-log, invoice-parked, event-unknown, store-unavailable, view-not-built, too-busy, keys-unavailable, overloaded */
             503: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
@@ -5879,7 +5880,7 @@ export interface operations {
     getCreditNote: {
         parameters: {
             query?: {
-                /** @description The syntax of the XML: UBL 2.1, or CII (UN/CEFACT Cross Industry Invoice). Ignored for JSON */
+                /** @description The syntax of the XML: UBL 2.1, or CII (UN/CEFACT Cross Industry Invoice). Ignored for JSON and PDF */
                 syntax?: "ubl" | "cii";
             };
             header?: {
@@ -5907,6 +5908,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreditNote"];
+                    "application/pdf": string;
                     "application/xml": string;
                 };
             };
@@ -6004,7 +6006,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description view-behind, view-not-of-log, invoice-parked, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
+            /** @description view-behind, view-not-of-log, invoice-parked, event-unknown, store-unavailable, view-not-built, too-busy, keys-unavailable, overloaded */
             503: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];

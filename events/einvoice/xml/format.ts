@@ -35,6 +35,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 const escaped = (text: string, what: RegExp): string => text.replaceAll(what, (character) => escapes[character] ?? '');
 
-const escapeText = (text: string): string => escaped(text, /[&<>\r]/g);
+/** The text of an element. */
+export const escapeText = (text: string): string => escaped(text, /[&<>\r]/g);
 
 const escapeAttribute = (text: string): string => escaped(text, /[&<>"\t\n\r]/g);

@@ -1,0 +1,102 @@
+// Work that would hold up all other requests runs in a thread: one job after the other, an answer for each. What waits is bounded.
+//
+//   thread(program)       in the process: starts the thread with its first job, and another one if it ends
+//   answerJobs(run)       in the program of the thread (thread-jobs.ts)
+
+import { type ResourceLimits, Worker } from 'node:worker_threads';
+import type { Answer } from './thread-jobs.ts';
+
+export type Thread<Job> = {
+  /**
+   * @param prepare gathers what the job needs, when its turn comes
+   * @throws the refusal that the thread has thrown; TooBusy; the errors of `prepare`; an error if the thread has ended
+   */
+  run(prepare: () => Promise<Job>): Promise<unknown>;
+  /** Ends the thread. */
+  close(): Promise<void>;
+};
+
+type ErrorClass = { readonly name: string; readonly prototype: Error };
+
+type Settings = {
+  /** What the thread does, for the error if it ends. */
+  task: string;
+  mostWaiting: number;
+  /** Of the thread, which ends if it needs more. */
+  memory: ResourceLimits;
+  /** The classes of errors that the thread may refuse a job with. An error arrives as data. */
+  refusals: readonly ErrorClass[];
+  /** The refusal of a job because too many wait. */
+  tooBusy: () => Error;
+};
+
+type Waiting<Job> = PromiseWithResolvers<unknown> & { prepare: () => Promise<Job> };
+
+/** @param program of the thread; it calls answerJobs */
+export function thread<Job>(program: URL, { task, mostWaiting, memory, refusals, tooBusy }: Settings): Thread<Job> {
+  const classes = new Map(refusals.map((refusal) => [refusal.name, refusal]));
+  /** The first one is running. */
+  const queue: Waiting<Job>[] = [];
+  let worker: Worker | undefined;
+
+  function start(): Worker {
+    // without the options of this process: what they import is about the process, such as that it ends with its parent
+    const started = new Worker(program, { execArgv: [], resourceLimits: memory });
+    started.unref(); // it does not keep the process from ending
+    started.on('message', (answer: Answer) => {
+      if (started !== worker) return;
+      if ('result' in answer) answerFirst((asked) => asked.resolve(answer.result));
+      else answerFirst((asked) => asked.reject(errorOf(answer, classes)));
+    });
+    started.on('error', (error) => giveUp(started, error));
+    started.on('exit', () => giveUp(started, new Error(`the thread that ${task} has ended`)));
+    return started;
+  }
+
+  /** Refuses the job that is running. Another thread runs the next one. */
+  function giveUp(ended: Worker, why: unknown): void {
+    if (ended !== worker) return;
+    worker = undefined;
+    answerFirst((asked) => asked.reject(why));
+  }
+
+  function answerFirst(answer: (asked: Waiting<Job>) => void): void {
+    const first = queue.shift();
+    if (first !== undefined) answer(first);
+    void runFirst();
+  }
+
+  async function runFirst(): Promise<void> {
+    const [first] = queue;
+    if (first === undefined) return;
+    try {
+      const job = await first.prepare();
+      worker ??= start();
+      worker.postMessage(job);
+    } catch (error) {
+      answerFirst((asked) => asked.reject(error));
+    }
+  }
+
+  return {
+    run(prepare) {
+      if (queue.length >= mostWaiting) throw tooBusy();
+      const asked = Promise.withResolvers<unknown>();
+      queue.push({ ...asked, prepare });
+      if (queue.length === 1) void runFirst();
+      return asked.promise;
+    },
+    async close() {
+      await worker?.terminate();
+    },
+  };
+}
+
+function errorOf(
+  { refusal, message, fields }: Extract<Answer, { refusal: string }>,
+  classes: ReadonlyMap<string, ErrorClass>,
+): Error {
+  const known = classes.get(refusal);
+  if (known === undefined) return new Error(`${refusal}: ${message}`);
+  return Object.assign(Object.create(known.prototype, { message: { value: message } }) as Error, fields);
+}

@@ -1,0 +1,30 @@
+// The thread in which documents are written (document-writer.ts).
+
+import type { WithContent } from '../../events/document/attachment.ts';
+import type { Syntax } from '../../events/einvoice/binding.ts';
+import { creditNote, invoice } from '../../events/einvoice/kinds.ts';
+import { writeDocument } from '../../events/einvoice/write-document.ts';
+import type { IssuedDocument } from '../../events/invoice.ts';
+import { answerJobs } from '../../platform/process/thread-jobs.ts';
+import { type Fonts, openFonts } from './pdf/fonts.ts';
+import { writePdf } from './pdf/write-pdf.ts';
+
+const kinds = { invoice, creditNote };
+export type KindName = keyof typeof kinds;
+
+/** How a document comes out. */
+export type Form = Syntax | 'pdf';
+
+/** A document to write, with a mark for the content of each attachment. A PDF has the contents, in base64, in their places. */
+export type Job = { document: WithContent<IssuedDocument>; kind: KindName } & (
+  | { form: Syntax }
+  | { form: 'pdf'; contents: readonly Uint8Array[] }
+);
+
+let fonts: Fonts | undefined;
+
+answerJobs<Job>(({ document, kind, ...job }) => {
+  if (job.form !== 'pdf') return writeDocument(document, kinds[kind], job.form);
+  fonts ??= openFonts();
+  return writePdf(document, kinds[kind], fonts, job.contents);
+});
