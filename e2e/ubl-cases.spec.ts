@@ -58,6 +58,14 @@ describe.skipIf(!isHere)(
       expect(out.replace(subtotal, '')).not.toContain('<cbc:Percent>');
     });
 
+    it('a correction by a negative invoice is registered, owes what it states, and comes out so', async () => {
+      const registered = await register(read('negative-invoice.xml'));
+      expect(registered.status, registered.text).toBe(201);
+      expect(registered.body).toMatchObject({ state: 'paid', amountDue: 0, excess: 12_500 });
+      const out = await written(`${ledger.queryUrl}/invoices/${registered.body.invoiceId}`, registered);
+      expect(out).toContain('<cbc:PayableAmount currencyID="EUR">-125.00</cbc:PayableAmount>');
+    });
+
     it('a credit note takes off the amount that it states, with its rounding, and comes out so', async () => {
       const number = newNumber();
       const invoice = await register(read('cn-rounding-invoice.xml'), number);

@@ -53,6 +53,18 @@ export const CreditRefund = Type.Object(
 );
 export type CreditRefund = Static<typeof CreditRefund>;
 
+/** A credit note about several invoices, or none. */
+const AccountCreditNote = Type.Object(
+  {
+    creditNoteId: Type.String(),
+    number: Type.Optional(Type.String()),
+    currency,
+    amount: Type.Integer({ description: 'What became credit: its amount due (BT-115)' }),
+    issuedOn: Type.String({ format: 'date' }),
+  },
+  { title: 'CreditNoteOfCustomer' },
+);
+
 /** The credit of a customer; amounts in minor units. */
 export const CreditView = Type.Object({
   customerId: Type.String(),
@@ -65,6 +77,7 @@ export const CreditView = Type.Object({
   ),
   applications: Type.Array(CreditApplication),
   refunds: Type.Array(CreditRefund),
+  creditNotes: Type.Array(AccountCreditNote, { description: 'Those about several invoices, or none' }),
 });
 export type CreditView = Static<typeof CreditView>;
 
@@ -76,4 +89,5 @@ export const creditView = (customerId: string, account: CustomerAccount): Credit
   refunds: [...account.refunds].map(([refundId, { source: of, reversedOn, ...refund }]) => ({
     ...{ refundId, ...refund, ...(of && { of }), reversed: reversedOn !== undefined },
   })),
+  creditNotes: [...(account.creditNotes ?? [])].map(([creditNoteId, note]) => ({ creditNoteId, ...note })),
 });

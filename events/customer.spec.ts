@@ -7,6 +7,7 @@ import {
   evolveCustomer,
   newAccount,
 } from './customer.ts';
+import { noTotals } from './einvoice/testing/example.ts';
 
 const on = '2026-12-01';
 const granted = (currency: string, amount: number, credit: number, source: CreditSource = {}): CustomerEvent => ({
@@ -22,6 +23,27 @@ const completed = (applicationId: string, applied: number, amount: number, credi
   data: { applicationId, invoiceId: '7', currency: 'EUR', applied, amount, credit },
 });
 const after = (...events: CustomerEvent[]): CustomerAccount => events.reduce(evolveCustomer, newAccount);
+
+it('a credit note of no single invoice is credit at once, and is known', () => {
+  const note: CustomerEvent = {
+    type: 'CreditNoteRegistered',
+    data: {
+      ...{ creditNoteId: 'n', number: 'CN-1', issuedOn: on, currency: 'EUR', amount: 30, credit: 20 },
+      document: {
+        ...{ customer: { id: 'acme', name: 'Acme' }, currency: 'EUR', issuedOn: on, lines: [], taxes: [] },
+        totals: { ...noTotals, payable: 30 },
+      },
+    },
+  };
+  const owing: CustomerEvent = {
+    type: 'CreditWithdrawn',
+    data: { reversalId: 'v', source: {}, currency: 'EUR', amount: 10, credit: -10, reversedOn: on, reason: 'r' },
+  };
+  const { credit, changes, creditNotes } = after(owing, note);
+  expect([credit.get('EUR'), changes.get('EUR')?.get(on)]).toEqual([20, 20n]);
+  expect([...(creditNotes ?? [])]).toEqual([['n', { number: 'CN-1', currency: 'EUR', amount: 30, issuedOn: on }]]);
+  expect(() => after(note)).toThrow(CreditDoesNotAddUp);
+});
 
 describe('the credit of a customer', () => {
   const withdrawn = (amount: number, credit: number): CustomerEvent => ({

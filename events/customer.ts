@@ -1,17 +1,22 @@
-// A customer's credit, on the stream `customer-<id>`: what was paid or credited beyond the amount due, and what it was spent on.
+// A customer's credit, on the stream `customer-<id>`: what was paid or credited beyond the amount due, and what it was spent on. Credit notes
+// that are about no single invoice are here as well.
 // Every event that moves credit has, as `credit`, the credit in its currency after the event. It is below zero if credit was taken back
 // that had been spent: then the customer owes it, and later credit fills it first.
 
 import { type Static, type TProperties, Type } from 'typebox';
 import type { CalendarDate } from './calendar-date.ts';
 import { CannotFollow } from './cannot-follow.ts';
-import { type AnyEventOf, amount, currency, day, type EventOf, signedAmount, text } from './event-data.ts';
+import { type AnyEventOf, amount, asRecorded, currency, day, type EventOf, signedAmount, text } from './event-data.ts';
 import { impossible } from './impossible.ts';
+import { IssuedDocument } from './invoice.ts';
 import type { Currency } from './money/currency.ts';
 import type { Minor } from './money/money.ts';
 import { withEntry } from './persistent-map.ts';
 
-/** Where credit came from: an overpayment or a credit note of an invoice, unapplied cash, or credit that could not be applied. */
+/**
+ * Where credit came from: an overpayment or a credit note of an invoice, unapplied cash, or credit that could not be applied. With
+ * `invoiceId` alone, an invoice whose total is below 0.
+ */
 const CreditSource = Type.Object({
   invoiceId: Type.Optional(text),
   paymentId: Type.Optional(text),
@@ -33,7 +38,10 @@ export const customerEvents = {
   CreditReserved: moved({ applicationId: text, invoiceId: text, appliedOn: day }),
   /** `applied` paid the invoice; `amount` was returned to the credit because less was due. */
   CreditApplicationCompleted: moved({ applicationId: text, invoiceId: text, applied: amount }),
-  /** Credit was taken back because the payment it came from is being reversed. The event has all data that the reversal needs next. */
+  /**
+   * Credit was taken back because the payment it came from is being reversed, or its invoice was voided. The event has all data that the
+   * reversal needs next.
+   */
   CreditWithdrawn: moved({ reversalId: text, source: CreditSource, reversedOn: day, reason: text }),
   /** Only recorded by earlier versions: credit was not taken back because it was spent. */
   CreditWithdrawalDeclined: moved({ reversalId: text, source: CreditSource, reversedOn: day, reason: text }),
@@ -47,6 +55,16 @@ export const customerEvents = {
   }),
   /** A refund of credit came back, for example because the customer's account is closed: it is credit again. */
   CreditRefundReversed: moved({ refundId: text, reversedOn: day, reason: text }),
+  /**
+   * A credit note that is about several invoices, or names none. Its amount due (BT-115) is `amount`, and became credit. `document` is the
+   * note with its amounts, which are positive although they are taken back.
+   */
+  CreditNoteRegistered: moved({
+    creditNoteId: text,
+    number: Type.Optional(text),
+    issuedOn: day,
+    document: asRecorded(IssuedDocument),
+  }),
   /** Whether credit pays this customer's invoices automatically, the oldest due date first. */
   AutomaticCreditChanged: Type.Object({ automatic: Type.Boolean() }),
 } as const;
@@ -78,10 +96,13 @@ export type CreditRefund = {
   reversedOn?: CalendarDate;
 };
 
+/** A credit note of no single invoice. */
+export type AccountCreditNote = { number?: string; currency: Currency; amount: Minor; issuedOn: CalendarDate };
+
 /**
  * `credit` is the credit now, and `changes` are those of each day, by effective date; '' is the day of a grant that does not say it. What
  * came on a day, and was spent on another, may be more than a number can hold.
- * `applications` by application id, `withdrawals` by reversal id, `refunds` by refund id.
+ * `applications` by application id, `withdrawals` by reversal id, `refunds` by refund id, `creditNotes` by credit note id.
  */
 export type CustomerAccount = {
   automatic: boolean;
@@ -90,6 +111,8 @@ export type CustomerAccount = {
   applications: ReadonlyMap<string, CreditApplication>;
   withdrawals: ReadonlyMap<string, Withdrawal>;
   refunds: ReadonlyMap<string, CreditRefund>;
+  /** Absent if there is none. */
+  creditNotes?: ReadonlyMap<string, AccountCreditNote>;
 };
 
 export const newAccount: CustomerAccount = {
@@ -143,6 +166,11 @@ export function evolveCustomer(account: CustomerAccount, event: CustomerEvent): 
       const refund = account.refunds.get(refundId);
       return refund ? { ...moved, refunds: withEntry(account.refunds, refundId, { ...refund, reversedOn }) } : moved;
     }
+    case 'CreditNoteRegistered': {
+      const { creditNoteId, number, amount, issuedOn } = event.data;
+      const note = { ...(number !== undefined && { number }), currency, amount, issuedOn };
+      return { ...moved, creditNotes: withEntry(account.creditNotes ?? new Map(), creditNoteId, note) };
+    }
     case 'CreditGranted': {
       const { source, amount } = event.data;
       const { paymentId = '' } = source; // an application has the same id on its invoice
@@ -165,9 +193,10 @@ const signs = {
   CreditWithdrawalDeclined: 0,
   CreditRefunded: -1,
   CreditRefundReversed: 1,
+  CreditNoteRegistered: 1,
 } as const satisfies Record<Movement['type'], number>;
 
-/** Only credit that a bank took back makes the current credit of a customer less than zero. */
+/** Only credit that is taken back, because a payment was reversed or an invoice voided, makes the current credit of a customer less than zero. */
 function refuseWrongCredit(before: Minor, { type, data: { amount, credit } }: Movement): void {
   const right = before + signs[type] * amount;
   if (credit !== right) {
@@ -206,6 +235,8 @@ function dayOf({ applications }: CustomerAccount, event: Movement): CalendarDate
     case 'CreditWithdrawalDeclined':
     case 'CreditRefundReversed':
       return event.data.reversedOn;
+    case 'CreditNoteRegistered':
+      return event.data.issuedOn;
     default:
       return impossible(event);
   }

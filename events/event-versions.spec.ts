@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { noTotals } from './einvoice/testing/example.ts';
 import { type LedgerEvent, versionOf } from './event-versions.ts';
+import type { InvoiceRegistered } from './invoice.ts';
 import { sampleEvents } from './samples/read-samples.ts';
-import { upcast } from './upcast.ts';
+import { type Stored, upcast } from './upcast.ts';
 
 const version2 = sampleEvents().filter(({ streamId }) => /b2c7d1e4|FT%205|FT-2026/.test(streamId));
 
@@ -33,6 +34,43 @@ describe('an event of taxes', () => {
     expect(
       versionOf({ type, data: { ...noDocument, taxes: [], document: { ...withoutAmounts, totals: noTotals } } }),
     ).toBe(2);
+  });
+});
+
+describe('an event of amounts below 0', () => {
+  const version3 = sampleEvents().filter(({ metadata }) => (metadata as { schema: number }).schema === 3);
+
+  it.each(version3.map((stored) => [stored.type, stored] as const))('is of version 3: %s', (_, stored) => {
+    const { type, data } = upcast<LedgerEvent>(stored);
+    expect(versionOf({ type, data } as LedgerEvent)).toBe(3);
+  });
+
+  const { data } = upcast<InvoiceRegistered>(
+    sampleEvents().find(
+      ({ type, streamId }) => type === 'InvoiceRegistered' && streamId.includes('4e2a1b90'),
+    ) as Stored,
+  );
+  const registered = (change: Partial<InvoiceRegistered['data']>): LedgerEvent => ({
+    type: 'InvoiceRegistered',
+    data: { ...data, ...change },
+  });
+  const tax = { category: 'S', rate: '25' } as const;
+
+  it.each<[string, number, Partial<InvoiceRegistered['data']>]>([
+    ['a total of 0', 1, { totals: { ...data.totals, payable: 0 } }],
+    ['a total below 0', 3, { totals: { ...data.totals, payable: -1 } }],
+    ['a prepaid amount', 1, { prepaid: 1 }],
+    ['a prepaid amount that is taken back', 3, { prepaid: -1 }],
+    ['an allowance of 0', 1, { allowances: [{ amount: 0, tax }] }],
+    ['an allowance that is taken back', 3, { allowances: [{ amount: -1, tax }] }],
+    ['a base of an allowance that is taken back', 3, { allowances: [{ amount: 0, base: -1, tax }] }],
+    [
+      'a charge of a line that is taken back',
+      3,
+      { lines: data.lines.map((line) => ({ ...line, charges: [{ amount: -1 }] })) },
+    ],
+  ])('has a version that tells older readers of it: %s is of version %i', (_, version, change) => {
+    expect(versionOf(registered(change))).toBe(version);
   });
 });
 

@@ -8,7 +8,8 @@ import { closingEvents } from './closing.ts';
 import { customerEvents } from './customer.ts';
 import type { InvoiceContent } from './document/document.ts';
 import type { AnyEventOf, EventSchemas } from './event-data.ts';
-import { invoiceEvents } from './invoice.ts';
+import { type Document, invoiceEvents } from './invoice.ts';
+import { sidesOf } from './invoice-fields.ts';
 import { identityEvents } from './ledger-identity.ts';
 import { importEvents } from './log-import.ts';
 import { numberEvents } from './number.ts';
@@ -42,7 +43,7 @@ export type LedgerEvent = { [Kind in StreamKind]: AnyEventOf<(typeof eventSchema
 
 /** The latest version of each type. */
 export const eventVersions = {
-  InvoiceRegistered: 2, // 1: without the tax category B, split payment
+  InvoiceRegistered: 3, // 1: without the tax category B, split payment; 2: the total, allowances, charges and prepaid amount were not below 0
   PaymentApplied: 1,
   CustomerCreditApplied: 1,
   PaymentDeclined: 1,
@@ -50,7 +51,7 @@ export const eventVersions = {
   PaymentUnapplied: 2, // 1: no credit note unapplied it; a credit note grants the credit itself
   PaymentRefunded: 1,
   RefundReversed: 1,
-  CreditNoteApplied: 2, // 1: without the tax category B; a note that came as a document had no amounts of its own
+  CreditNoteApplied: 3, // 1: without the tax category B; a note that came as a document had no amounts of its own; 2: `refunded` was 0, and as in InvoiceRegistered
   CreditNoteDeclined: 1,
   AmountWrittenOff: 1,
   WriteOffRecovered: 2, // 1: paymentId was always there; a credit note recovered nothing
@@ -71,6 +72,7 @@ export const eventVersions = {
   CreditWithdrawalDeclined: 1,
   CreditRefunded: 1,
   CreditRefundReversed: 1,
+  CreditNoteRegistered: 1,
   AutomaticCreditChanged: 1,
   PaymentReceived: 1,
   PaymentAllocated: 1,
@@ -80,11 +82,12 @@ export const eventVersions = {
   PaymentReversalCompleted: 1,
   PaymentReversalRefused: 1,
   PaymentNamed: 1,
-  NumberAllocated: 2, // 1: without the tax category B
-  NumberClaimed: 2, // 1: without the tax category B
+  NumberAllocated: 3, // as InvoiceRegistered
+  NumberClaimed: 3,
   NumberClaimedForSeries: 1,
   CreditNoteNumberClaimed: 1,
   AttachmentPartStored: 1,
+  CreditNoteClaimed: 1,
   BooksClosed: 1,
   BooksReopened: 1,
   ReceivablesIndexed: 1,
@@ -99,29 +102,46 @@ export const eventVersions = {
 
 /**
  * The version that an event is written and published with: the latest of its type. What has a tax category, though, is written as version 1
- * as long as it has not the category B, nor, as a credit note, amounts of its own, which is all that version 2 adds: so replicas of the
- * version before read it during an upgrade, and consumers of events see no new version without need.
+ * as long as it has not the category B, nor, as a credit note, amounts of its own, which is all that version 2 adds; and as version 3 only
+ * with what that adds. So replicas of the version before read it during an upgrade, and consumers of events see no new version without
+ * need.
  */
 export function versionOf(event: LedgerEvent): number {
   switch (event.type) {
     case 'InvoiceRegistered':
-      return splitsPayment(event.data) ? 2 : 1;
+      return versionOfInvoice(event.data);
     case 'CreditNoteApplied': {
-      const { taxes, document } = event.data;
+      const { taxes, document, refunded = 0 } = event.data;
+      if (refunded > 0 || (document !== undefined && takesBack(document))) return 3;
       return document?.totals !== undefined || taxes.some(({ category }) => category === 'B') ? 2 : 1;
     }
     case 'NumberClaimed':
-      return splitsPayment(event.data.document) ? 2 : 1;
+      return versionOfInvoice(event.data.document);
     case 'NumberAllocated':
-      return splitsPayment(event.data.content) ? 2 : 1;
+      return versionOfContent(event.data.content);
     default:
       return eventVersions[event.type];
   }
 }
 
-type Taxed = Pick<InvoiceContent, 'lines' | 'allowances' | 'charges' | 'exemptionReasons'>;
+const versionOfInvoice = (document: Content & Pick<Document, 'totals'>): number =>
+  sidesOf(document.totals).excess > 0 ? 3 : versionOfContent(document);
 
-const splitsPayment = ({ lines, allowances = [], charges = [], exemptionReasons = [] }: Taxed): boolean =>
+function versionOfContent(content: Content): number {
+  if (takesBack(content)) return 3;
+  return splitsPayment(content) ? 2 : 1;
+}
+
+type Content = Pick<InvoiceContent, 'lines' | 'allowances' | 'charges' | 'exemptionReasons' | 'prepaid'>;
+
+/** Whether an amount is below 0 that had to be 0 or more. */
+const takesBack = ({ prepaid = 0, lines, ...document }: Omit<Content, 'exemptionReasons'>): boolean =>
+  prepaid < 0 ||
+  [document, ...lines].some(({ allowances = [], charges = [] }) =>
+    [...allowances, ...charges].some(({ amount, base = 0 }) => amount < 0 || base < 0),
+  );
+
+const splitsPayment = ({ lines, allowances = [], charges = [], exemptionReasons = [] }: Content): boolean =>
   [...lines, ...allowances, ...charges].some(({ tax }) => tax.category === 'B') ||
   exemptionReasons.some(({ category }) => category === 'B');
 

@@ -29,6 +29,7 @@ export const creditNoteColumns = columnsFor<CreditNote>({
   amount: true,
   excess: true,
   prepaid: true,
+  refunded: true,
   issuedOn: true,
   reason: true,
   taxes: true,

@@ -20,7 +20,7 @@ export const InvoiceFields = Type.Object({
   writtenOff: minor('Written off'),
   voided: minor('Cancelled by voiding the invoice'),
   refunded: minor('Paid back to the customer, and due again'),
-  amountDue: minor('totals.payable − paid − credited − writtenOff − voided + refunded'),
+  amountDue: minor('totals.payable + excess − paid − credited − writtenOff − voided + refunded; never below 0'),
   disputed: Type.Optional(
     minor('The amount that the customer disputes. It stays due, and it may exceed what is still due'),
   ),
@@ -58,7 +58,7 @@ export const flagNames = fieldNames.filter(
 
 export const flagFilter = (flag: Flag) => Type.Optional(Type.Boolean(flagging[flag]));
 
-/** The parts that settle the total (BT-115), each with its sign in: amount due = payable + Σ sign × part. */
+/** The parts that settle the total (BT-115), each with its sign in: amount due = payable + excess + Σ sign × part. */
 export const settlementSigns = { paid: -1, credited: -1, writtenOff: -1, voided: -1, refunded: 1 } as const satisfies {
   [Name in FieldName]?: number;
 };
@@ -66,9 +66,18 @@ export type SettlementPart = keyof typeof settlementSigns;
 
 export const settlementParts = Object.keys(settlementSigns) as SettlementPart[];
 
-/** The amount due: the total (`payable`) less its settlements, in minor units. */
-export const amountDueAfter = (payable: Minor, parts: Pick<InvoiceFields, SettlementPart>): Minor =>
-  settlementParts.reduce((due, part) => due + settlementSigns[part] * parts[part], payable);
+/**
+ * What an invoice with this total (`payable`, BT-115) claims from the customer, and what it owes to the customer instead if the total is
+ * below 0. One of them is 0.
+ */
+export const sidesOf = ({ payable }: { payable: Minor }): { claim: Minor; excess: Minor } => ({
+  claim: Math.max(0, payable),
+  excess: Math.max(0, -payable),
+});
+
+/** The amount due: what the invoice claims, less its settlements, in minor units. */
+export const amountDueAfter = (claim: Minor, parts: Pick<InvoiceFields, SettlementPart>): Minor =>
+  settlementParts.reduce((due, part) => due + settlementSigns[part] * parts[part], claim);
 
 /** Whether an invoice is overdue on a day: its due date has passed, and something is due. Without a due date it never is. */
 export const isOverdue = (dueOn: CalendarDate | undefined, amountDue: Minor, on: CalendarDate): boolean =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noTotals } from './einvoice/testing/example.ts';
 import type { InvoiceEvent, InvoiceRegistered } from './invoice.ts';
 import { settlementParts } from './invoice-fields.ts';
 import {
@@ -8,6 +9,7 @@ import {
   NotTheFirstEvent,
   type RegisteredInvoice,
   RegisteredTwice,
+  refuseWrongAmountDue,
   stateByMoney,
   unregistered,
   withEvent,
@@ -254,6 +256,45 @@ describe('a payment of an invoice', () => {
     withEvent(before, reversed('p', 30));
     expect([...before.payments.keys()]).toEqual(['p']);
     expect(before.payments.get('p')?.reversed).toBe(false);
+  });
+});
+
+describe('an invoice whose total is below 0', () => {
+  const owing = (payable: number, amountDue: number, excess?: number): InvoiceEvent => ({
+    type: 'InvoiceRegistered',
+    data: {
+      ...{
+        invoiceId: '7',
+        customer: { id: 'acme', name: 'Acme' },
+        currency: 'EUR',
+        issuedOn: on,
+        lines: [],
+        taxes: [],
+      },
+      totals: { ...noTotals, payable },
+      ...(excess !== undefined && { excess }),
+      amountDue,
+    },
+  });
+
+  it('claims nothing, and says what it owes', () => {
+    expect(evolve(unregistered, owing(-100, 0, 100))).toMatchObject({ amountDue: 0, state: 'open' });
+    expect(evolve(unregistered, owing(0, 0))).toMatchObject({ amountDue: 0 });
+  });
+
+  it.each<[string, InvoiceEvent, string]>([
+    ['less than it owes', owing(-100, 0, 99), 'says that 99 is owed to the customer, but by its total 100 is owed'],
+    ['not that it owes', owing(-100, 0), 'says that 0 is owed to the customer, but by its total 100 is owed'],
+    ['that something is due', owing(-100, 1, 100), 'says that 1 is due, but by the events up to it 0 is due'],
+    [
+      'that a total of 0 or more owes',
+      owing(100, 100, 1),
+      'says that 1 is owed to the customer, but by its total 0 is',
+    ],
+  ])('cannot say %s', (_, event, why) => {
+    expect(() => evolve(unregistered, event)).toThrow(AmountsDoNotAddUp);
+    expect(() => evolve(unregistered, event)).toThrow(why);
+    expect(() => refuseWrongAmountDue(0, event)).toThrow(why);
   });
 });
 

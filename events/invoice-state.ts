@@ -1,13 +1,23 @@
 // The state of an invoice, folded from its events. After every event, with each part ≥ 0:
 //
-//   payable = due + paid + credited + written off + voided − refunded
+//   payable = due + paid + credited + written off + voided − refunded − excess
+//
+// `excess` is above 0 only if the total is below 0: the seller owes it, and it became customer credit when the invoice was registered.
 
 import { type CalendarDate, later } from './calendar-date.ts';
 import { CannotFollow } from './cannot-follow.ts';
 import type { Attachment } from './document/attachment.ts';
 import { impossible } from './impossible.ts';
-import type { CreditedTax, Document, InvoiceEvent, InvoiceState, PaymentReversed, RefundReversed } from './invoice.ts';
-import { amountDueAfter, type InvoiceFields, type SettlementPart, settlementParts } from './invoice-fields.ts';
+import type {
+  CreditedTax,
+  Document,
+  InvoiceEvent,
+  InvoiceRegistered,
+  InvoiceState,
+  PaymentReversed,
+  RefundReversed,
+} from './invoice.ts';
+import { amountDueAfter, type InvoiceFields, type SettlementPart, settlementParts, sidesOf } from './invoice-fields.ts';
 import {
   type PayingPart,
   type Payment,
@@ -25,8 +35,10 @@ export type CreditNote = {
   number?: string;
   amount: Minor;
   excess: Minor;
-  /** What the note says was returned before it was issued (BT-113), outside this ledger. */
+  /** What the note says was returned before it was issued (BT-113), outside this ledger, ... */
   prepaid?: Minor;
+  /** ... and in this ledger. */
+  refunded?: Minor;
   issuedOn: CalendarDate;
   reason: string;
   taxes: CreditedTax[];
@@ -104,6 +116,7 @@ export class AmountsDoNotAddUp extends CannotFollow {}
  */
 export function evolve(invoice: Invoice, event: InvoiceEvent): RegisteredInvoice {
   const after = withEvent(invoice, event);
+  if (event.type === 'InvoiceRegistered') refuseWrongExcess(event);
   refuseWrongAmounts(after);
   return after;
 }
@@ -112,7 +125,7 @@ export function evolve(invoice: Invoice, event: InvoiceEvent): RegisteredInvoice
 export function withEvent(invoice: Invoice, event: InvoiceEvent): RegisteredInvoice {
   if (event.type === 'InvoiceRegistered') {
     if (invoice.state !== 'unregistered') throw new RegisteredTwice();
-    const { amountDue, ...document } = event.data;
+    const { amountDue, excess: _, ...document } = event.data;
     return { ...newInvoice, ...withoutParts, amountDue, document };
   }
   if (invoice.state === 'unregistered') throw new NotTheFirstEvent(event.type);
@@ -125,7 +138,13 @@ function refuseWrongAmounts(invoice: RegisteredInvoice): void {
   for (const part of settlementParts) {
     if (invoice[part] < 0) throw new AmountsDoNotAddUp(`makes "${part}" ${invoice[part]}: it must not be below 0`);
   }
-  requireDue(amountDue, amountDueAfter(document.totals.payable, invoice));
+  requireDue(amountDue, amountDueAfter(sidesOf(document.totals).claim, invoice));
+}
+
+function refuseWrongExcess({ data: { excess = 0, totals } }: InvoiceRegistered): void {
+  const right = sidesOf(totals).excess;
+  if (excess !== right)
+    throw new AmountsDoNotAddUp(`says that ${excess} is owed to the customer, but by its total ${right} is owed`);
 }
 
 function requireDue(stated: Minor, right: Minor): void {
@@ -139,7 +158,9 @@ function requireDue(stated: Minor, right: Minor): void {
  * @throws AmountsDoNotAddUp if the event says another amount due than its own amounts make of it
  */
 export function refuseWrongAmountDue(before: Minor, event: InvoiceEvent): void {
-  const right = event.type === 'InvoiceRegistered' ? event.data.totals.payable : amountDueAfter(before, partsOf(event));
+  if (event.type === 'InvoiceRegistered') refuseWrongExcess(event);
+  const right =
+    event.type === 'InvoiceRegistered' ? sidesOf(event.data.totals).claim : amountDueAfter(before, partsOf(event));
   requireDue(event.data.amountDue, right);
 }
 
@@ -197,14 +218,16 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
     case 'RefundReversed':
       return refundReversedBy(invoice, event.data);
     case 'CreditNoteApplied': {
-      const { creditNoteId, number, amount, excess = 0, issuedOn, reason, taxes, lines = [], document } = event.data;
-      const prepaid = document?.totals?.prepaid ?? 0;
+      const { creditNoteId, number, amount, excess = 0, refunded = 0, issuedOn, reason } = event.data;
+      const { taxes, lines = [], document } = event.data;
+      const prepaid = (document?.totals?.prepaid ?? 0) - refunded;
       const attachments = document?.supportingDocuments?.flatMap(({ attachment }) => attachment ?? []) ?? [];
       const note = {
         ...(number !== undefined && { number }),
         amount,
         excess,
         ...(prepaid > 0 && { prepaid }),
+        ...(refunded > 0 && { refunded }),
         issuedOn,
         reason,
         taxes,

@@ -1,7 +1,7 @@
 // Sums over the invoices of a customer or of a list: the list of the sums, and what one invoice adds to each.
 
 import { type Static, Type } from 'typebox';
-import { InvoiceFields, type SettlementPart, settlementParts } from './invoice-fields.ts';
+import { InvoiceFields, type SettlementPart, settlementParts, sidesOf } from './invoice-fields.ts';
 import type { RegisteredInvoice } from './invoice-state.ts';
 import { SumSchema } from './money/sum.ts';
 
@@ -14,7 +14,9 @@ const descriptionOf = (part: SettlementPart): string =>
 
 /** All in one currency; amounts in minor units. */
 export const InvoiceSums = Type.Object({
-  invoiced: SumSchema('Sum of the totals (BT-115) of all invoices'),
+  invoiced: SumSchema(
+    'Sum of the totals (BT-115) of all invoices. A total below 0 counts as 0, because what it owes became customer credit',
+  ),
   ...ofSettlements((part) => SumSchema(descriptionOf(part))),
   due: SumSchema('invoiced − paid − credited − writtenOff − voided + refunded'),
   openInvoices: Type.Integer({ description: 'How many invoices have an amount due' }),
@@ -23,7 +25,7 @@ export type InvoiceSums = Static<typeof InvoiceSums>;
 
 /** What one invoice adds to each sum. */
 export const sumsOf = (invoice: RegisteredInvoice): InvoiceSums => ({
-  invoiced: invoice.document.totals.payable,
+  invoiced: sidesOf(invoice.document.totals).claim,
   ...ofSettlements((part) => invoice[part]),
   due: invoice.amountDue,
   openInvoices: invoice.amountDue > 0 ? 1 : 0,

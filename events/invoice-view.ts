@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { Attachment } from './document/attachment.ts';
 import { AllowanceOrCharge, InvoiceContent, Line, Tax } from './document/document.ts';
-import { InvoiceFields, onlyFields } from './invoice-fields.ts';
+import type { Document } from './invoice.ts';
+import { InvoiceFields, onlyFields, sidesOf } from './invoice-fields.ts';
 import { type Payment, reversedTotal } from './invoice-payment.ts';
 import type { RegisteredInvoice } from './invoice-state.ts';
 
@@ -72,6 +73,11 @@ export const CreditNoteView = Type.Object(
     prepaid: Type.Optional(
       minor('What the note says was returned to the customer before it was issued (BT-113), outside this ledger'),
     ),
+    refunded: Type.Optional(
+      minor(
+        'What the note says was returned to the customer before it was issued (BT-113), of payments that are recorded here: `amount` includes it',
+      ),
+    ),
     issuedOn: Type.String({ format: 'date' }),
     reason: Type.String(),
     taxes: Type.Array(TaxGroupView),
@@ -112,6 +118,11 @@ export const InvoiceBalance = Type.Object({
         'Amounts that the document states, and that differ from those computed from its lines. Absent if none does',
     }),
   ),
+  excess: Type.Optional(
+    minor(
+      'What the seller owes because the total (BT-115) is below 0: minus the total. It became customer credit when the invoice was registered',
+    ),
+  ),
   ...InvoiceFields.properties,
 });
 
@@ -144,8 +155,15 @@ export function invoiceBalance(invoice: RegisteredInvoice): InvoiceBalance {
     currency,
     totals,
     ...(differences && { differences }),
+    ...excessView(totals),
     ...onlyFields(invoice),
   };
+}
+
+/** What an invoice owes to the customer; absent if it is 0. */
+export function excessView(totals: Document['totals']): Pick<InvoiceBalance, 'excess'> {
+  const { excess } = sidesOf(totals);
+  return excess > 0 ? { excess } : {};
 }
 
 /** The invoice as both APIs answer it. */

@@ -27,6 +27,7 @@ export const documentFields = {
 const Document = Type.Object(documentFields);
 export type Document = Static<typeof Document>;
 /** A document with its amounts, which is not registered yet. */
+export const IssuedDocument = Type.Omit(Document, ['invoiceId']);
 export type IssuedDocument = Omit<Document, 'invoiceId'>;
 
 /** The amounts of a tax group that a credit note takes back. */
@@ -50,7 +51,11 @@ const recovered = { amount, recoveredOn: day };
 
 /** The data of each type of event. */
 export const invoiceEvents = {
-  InvoiceRegistered: asRecorded(of(documentFields)),
+  /**
+   * What the document states is due, if it states 0 or more. If its amount due (BT-115) is below 0, the seller owes that much: it is the
+   * `excess`, which became customer credit, and nothing is due.
+   */
+  InvoiceRegistered: asRecorded(of({ ...documentFields, excess: Type.Optional(amount) })),
 
   /** `amount` was deducted from the amount due; `excess` became customer credit. The money received is the sum of both. */
   PaymentApplied: of({
@@ -92,14 +97,19 @@ export const invoiceEvents = {
   /**
    * `amount` was deducted from the amount due, after PaymentUnapplied where payments paid it; `excess`, of a prepaid amount (BT-113),
    * became customer credit. Earlier versions recorded as `excess` also what payments had paid. The sum of both is the total of the note,
-   * and so is the sum of `taxes`, with the rounding amount. For a note that came as a document of its own, the total is its BT-115, or
-   * what is left of the invoice, if that is less by a rounding difference.
+   * and so is the sum of `taxes`, with the rounding amount. For a note that came as a document of its own, the total is its BT-115 and
+   * `refunded`, or what is left of the invoice, if that is less by a rounding difference.
    */
   CreditNoteApplied: of({
     creditNoteId: text,
     number: Type.Optional(text),
     amount,
     excess: Type.Optional(amount),
+    /**
+     * Of what the note says was returned already (BT-113), what payments of this ledger had paid. Its refund is recorded here, so
+     * `amount` includes it.
+     */
+    refunded: Type.Optional(amount),
     issuedOn: day,
     reason: text,
     taxes: Type.Array(CreditedTax),
@@ -126,7 +136,8 @@ export const invoiceEvents = {
     resolvedOn: day,
     reason: text,
   }),
-  AmountVoided: of({ amount, voidedOn: day, reason: text }),
+  /** `withdrawn`, the `excess` of the registration, is taken back from the customer's credit. */
+  AmountVoided: of({ amount, withdrawn: Type.Optional(amount), voidedOn: day, reason: text }),
 
   InvoiceReopened: of({}),
   InvoicePartiallyPaid: of({}),

@@ -3,7 +3,7 @@
 
 import { Type } from 'typebox';
 import { type AnyEventOf, asRecorded, type EventOf, text } from './event-data.ts';
-import { documentFields } from './invoice.ts';
+import { documentFields, IssuedDocument } from './invoice.ts';
 import { streamName } from './streams.ts';
 
 /** The data of each type of event. */
@@ -18,12 +18,22 @@ export const numberEvents = {
   NumberClaimedForSeries: Type.Object({ number: text, series: text }),
   /** The number of a credit note. Whether it was recorded is on the stream of its invoice. */
   CreditNoteNumberClaimed: Type.Object({ number: text, invoiceId: text, creditNoteId: text }),
+  /** The number of a credit note of no single invoice, with the whole note, so that it can be registered after a crash. */
+  CreditNoteClaimed: Type.Object({
+    creditNoteId: text,
+    document: asRecorded(Type.Object({ ...IssuedDocument.properties, number: text })),
+    digest: text,
+    keys: Type.Array(text),
+  }),
 } as const;
 
 export type NumberEvent = AnyEventOf<typeof numberEvents>;
 export type NumberClaimed = EventOf<typeof numberEvents, 'NumberClaimed'>;
 export type CreditNoteNumberClaimed = EventOf<typeof numberEvents, 'CreditNoteNumberClaimed'>;
-export type InvoiceNumberEvent = Exclude<NumberEvent, CreditNoteNumberClaimed>;
+export type CreditNoteClaimed = EventOf<typeof numberEvents, 'CreditNoteClaimed'>;
+/** The claims of a number of credit notes. */
+export type NoteNumberEvent = CreditNoteNumberClaimed | CreditNoteClaimed;
+export type InvoiceNumberEvent = Exclude<NumberEvent, NoteNumberEvent>;
 
 /** The stream of a number: "number-invoice/INV-7". It is ASCII, because EventStoreDB garbles other names in some of its refusals. */
 export const numberStream = (of: 'invoice' | 'credit-note', number: string): string =>

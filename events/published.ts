@@ -5,7 +5,7 @@ import { type TSchema, Type } from 'typebox';
 import { closingEvents } from './closing.ts';
 import { customerEvents } from './customer.ts';
 import { InvoiceContent } from './document/document.ts';
-import { type AnyEventOf, asRecorded, type EventSchemas } from './event-data.ts';
+import { type AnyEventOf, amount, asRecorded, type EventSchemas } from './event-data.ts';
 import type { eventSchemas } from './event-versions.ts';
 import { invoiceEvents } from './invoice.ts';
 import { paymentEvents } from './payment.ts';
@@ -62,19 +62,35 @@ const withoutSplitPayment = (schema: TSchema): TSchema =>
     word === 'enum' && value.includes('AE') ? value.filter((category: string) => category !== 'B') : value,
   );
 
+/** A schema whose allowances, charges and prepaid amounts are 0 or more, as they were before a later version. */
+const withoutTakingBack = (schema: TSchema): TSchema =>
+  JSON.parse(JSON.stringify(schema), (word, value) => {
+    if (word !== 'properties') return value;
+    const isContent = 'issuedOn' in value && 'prepaid' in value;
+    const isAllowanceOrCharge = 'reasonCode' in value;
+    return { ...value, ...(isContent && { prepaid: amount }), ...(isAllowanceOrCharge && { amount, base: amount }) };
+  });
+
+const { excess: _, ...ofClaims } = invoiceEvents.InvoiceRegistered.properties;
+const claims = withoutTakingBack({ ...invoiceEvents.InvoiceRegistered, properties: ofClaims } as TSchema);
+const withoutRefunded = withoutTakingBack(Type.Omit(invoiceEvents.CreditNoteApplied, ['refunded']));
+
 /** The data of the versions that are no longer written. Their steps to today's version are in upcast.ts. */
 export const earlierVersions: Readonly<Record<string, Readonly<Record<number, TSchema>>>> = {
-  InvoiceRegistered: { 1: withoutSplitPayment(invoiceEvents.InvoiceRegistered) },
-  NumberAllocated: { 1: NumberAllocated },
+  InvoiceRegistered: { 1: withoutSplitPayment(claims), 2: claims },
+  NumberAllocated: { 1: NumberAllocated, 2: NumberAllocated },
   PaymentReversed: { 1: Type.Omit(invoiceEvents.PaymentReversed, ['withdrawn']) },
   PaymentUnapplied: { 1: invoiceEvents.PaymentUnapplied },
   CreditNoteApplied: {
     1: withoutSplitPayment(
-      Type.Object({
-        ...invoiceEvents.CreditNoteApplied.properties,
-        document: Type.Optional(asRecorded(InvoiceContent)),
-      }),
+      withoutTakingBack(
+        Type.Object({
+          ...Type.Omit(invoiceEvents.CreditNoteApplied, ['refunded']).properties,
+          document: Type.Optional(asRecorded(InvoiceContent)),
+        }),
+      ),
     ),
+    2: withoutRefunded,
   },
   WriteOffRecovered: { 1: invoiceEvents.WriteOffRecovered.anyOf[0] },
   PaymentReversalRequested: { 1: Type.Omit(paymentEvents.PaymentReversalRequested, ['amount', 'invoiceId']) },

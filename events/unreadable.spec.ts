@@ -81,12 +81,12 @@ describe.each(samples)('%s', (_, event) => {
     }
   });
 
-  it('is broken with a negative amount, and takes 0 and the largest exact one; credit and rounding may be below 0', () => {
+  it('is broken with a negative amount, and takes 0 and the largest exact one; credit, rounding and what was prepaid may be below 0', () => {
     for (const field of fieldsOf(event, 'integer')) {
       for (const value of [0, Number.MAX_SAFE_INTEGER])
         expect(() => upcast(withField(event, field, value))).not.toThrow();
       const negative = withField(event, field, -1);
-      if (field === 'credit' || field === 'rounding') expect(() => upcast(negative)).not.toThrow();
+      if (['credit', 'rounding', 'prepaid'].includes(field)) expect(() => upcast(negative)).not.toThrow();
       else refused(negative, 'is broken: its data');
     }
   });

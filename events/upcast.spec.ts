@@ -172,8 +172,8 @@ describe('an event that only a later version of the service knows', () => {
     ['of a type named like a property that every object has', stored('toString', 1), '(toString) has version 1, and'],
     [
       'of a new version',
-      stored('InvoiceRegistered', 3),
-      '(InvoiceRegistered) has version 3, and this version of the service does not know versions after 2',
+      stored('InvoiceRegistered', 4),
+      '(InvoiceRegistered) has version 4, and this version of the service does not know versions after 3',
     ],
   ])('is refused, and the message says to update: %s', (_, event, why) => {
     expect(() => upcast(event)).toThrow(EventUnknown);

@@ -37,14 +37,16 @@ export type KnownEvents = {
 };
 
 const upcasters: Upcasters = {
-  InvoiceRegistered: { 1: (data) => data }, // with a tax category that version 2 has as well
-  NumberAllocated: { 1: (data) => data },
-  NumberClaimed: { 1: (data) => data },
+  // version 1 with a tax category that version 2 has as well, version 2 with amounts that version 3 has as well
+  InvoiceRegistered: { 1: (data) => data, 2: (data) => data },
+  NumberAllocated: { 1: (data) => data, 2: (data) => data },
+  NumberClaimed: { 1: (data) => data, 2: (data) => data },
   PaymentReversed: { 1: (data) => data }, // without `withdrawn`, as version 2 says
   PaymentReversalRequested: { 1: (data) => data }, // of the whole payment
   AllocationReversed: { 1: (data) => ({ ...data, withdrawn: 0 }) },
   PaymentUnapplied: { 1: (data) => data }, // by a command, or because a refund came back
-  CreditNoteApplied: { 1: (data) => data }, // its `document` has no amounts, and its taxes a category that version 2 has as well
+  // in version 1, its `document` has no amounts, and its taxes a category that version 2 has as well
+  CreditNoteApplied: { 1: (data) => data, 2: (data) => data },
   WriteOffRecovered: { 1: (data) => data }, // the payment that version 1 names is one of the two that version 2 may name
 };
 

@@ -7,8 +7,8 @@ import type { BookedEvent } from '../events/views.ts';
  */
 export function changeOf(event: BookedEvent): Record<string, unknown> {
   if (event.type === 'InvoiceRegistered') {
-    const { number, reference, customer, currency, issuedOn, dueOn, totals } = event.data;
-    const fields = { number, reference, customer, currency, issuedOn, dueOn, totals };
+    const { number, reference, customer, currency, issuedOn, dueOn, totals, excess } = event.data;
+    const fields = { number, reference, customer, currency, issuedOn, dueOn, totals, excess };
     return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   }
   const {

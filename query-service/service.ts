@@ -7,6 +7,7 @@ import { version } from '../platform/process/version.ts';
 import { booksRoutes } from './books/routes.ts';
 import type { BooksStore } from './books/store.ts';
 import { creditRoutes } from './customers/credit-routes.ts';
+import { noteRoutes } from './customers/note-routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import type { View } from './freshness/freshness.ts';
 import { type LagOf, measureViews } from './freshness/measure-views.ts';
@@ -79,6 +80,7 @@ export async function createQueryService(
   attachmentRoutes(service, balances, events);
   customerRoutes(service, balances, books, now);
   creditRoutes(service, balances, events);
+  noteRoutes(service, balances, events);
   paymentRoutes(service, books);
   booksRoutes(service, books, now);
   historyRoutes(service, audit);

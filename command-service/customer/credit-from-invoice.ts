@@ -1,12 +1,13 @@
-// What the events of an invoice do to its customer's credit: overpayments, unapplied payments and credit notes of what was prepaid add
-// to it, and a reversal takes back what its payment had added. The customer's event is on another stream than its cause. The request
+// What the events of an invoice do to its customer's credit: a total below 0, overpayments, unapplied payments and credit notes of what was
+// prepaid add to it; a reversal takes back what its payment had added, and a void what the total had. The customer's event is on another stream than its cause. The request
 // appends both; if it fails in between, the follow-ups append the second. Its key makes it happen once.
 //
 // Each function answers the log position of the last event of the customer that it appended, or found appended: 0 if there is none.
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { CreditSource, CustomerAccount } from '../../events/customer.ts';
-import type { PaymentReversed } from '../../events/invoice.ts';
+import type { Document, PaymentReversed } from '../../events/invoice.ts';
+import { sidesOf } from '../../events/invoice-fields.ts';
 import type { Unapplication } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Minor } from '../../events/money/money.ts';
@@ -19,6 +20,35 @@ import { type GrantCredit, grant, type WithdrawCredit, withdraw } from './decide
 
 /** What on an invoice the credit comes from. */
 type SourceOnInvoice = CreditSource & { invoiceId: string };
+
+/** What of an invoice's document its credit depends on. It never changes. */
+type Owing = Pick<Document, 'invoiceId' | 'customer' | 'currency' | 'issuedOn' | 'totals'>;
+
+/** Grants what an invoice owes to its customer, because its total is below 0, on its issue date. Does nothing for others. */
+export async function grantOfRegistration(
+  ledger: Ledger,
+  cause: Cause,
+  { invoiceId, customer, currency, issuedOn, totals }: Owing,
+): Promise<bigint> {
+  const { excess: amount } = sidesOf(totals);
+  if (amount === 0) return 0n;
+  const grant = { grantId: `${invoiceId}:registered`, currency, amount, source: { invoiceId } };
+  return grantOnce(ledger, cause, customer.id, grant, issuedOn);
+}
+
+/** Withdraws that again, because the invoice is void. Does nothing for others. */
+export async function withdrawOfVoid(
+  ledger: Ledger,
+  cause: Cause,
+  { invoiceId, customer, currency, totals }: Owing,
+  { voidedOn, reason }: { voidedOn: CalendarDate; reason: string },
+): Promise<bigint> {
+  const { excess: amount } = sidesOf(totals);
+  if (amount === 0) return 0n;
+  const about = { reversalId: `void:${invoiceId}`, source: { invoiceId }, reversedOn: voidedOn, reason };
+  const { position } = await withdrawOnce(ledger, cause, customer.id, { ...about, currency, amount });
+  return position;
+}
 
 /** Grants what a payment exceeded the amount due by, on its effective date. Does nothing if there is no excess. */
 export async function grantExcess(

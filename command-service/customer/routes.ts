@@ -36,7 +36,7 @@ import {
 } from './refusals.ts';
 import { spendCredit } from './spend-credit.ts';
 
-const CustomerId = Type.Object({ customerId: Customer.properties.id });
+export const CustomerId = Type.Object({ customerId: Customer.properties.id });
 const RefundOfCustomer = Type.Object({
   ...CustomerId.properties,
   refundId: knownId,
@@ -74,7 +74,7 @@ const AutomaticBody = Type.Object(
   { ...withExample('AutomaticCreditRequest'), ...closed },
 );
 
-const Account = Type.Object(
+export const Account = Type.Object(
   {
     ...CreditView.properties,
     revision: Type.Integer({ description: 'The revision of the last event, from 0' }),
@@ -205,7 +205,10 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
   });
 }
 
-const answerOf = <Of extends Place>(customerId: string, { state, ...place }: Of & { state: CustomerAccount }) => ({
+export const answerOf = <Of extends Place>(
+  customerId: string,
+  { state, ...place }: Of & { state: CustomerAccount },
+) => ({
   body: creditView(customerId, state),
   place,
 });

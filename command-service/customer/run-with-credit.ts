@@ -7,6 +7,7 @@ import type { ApplyPayment, ToCredit } from '../invoice/pay.ts';
 import type { ReverseRefund } from '../invoice/refund.ts';
 import { type RequestedCommand, runCommand } from '../invoice/run-command.ts';
 import type { ReversePayment, UnapplyPayment } from '../invoice/undo-payment.ts';
+import type { VoidInvoice } from '../invoice/write-off.ts';
 import type { Ledger } from '../ledger.ts';
 import {
   creditAfterReversal,
@@ -15,11 +16,12 @@ import {
   grantUnapplied,
   grantUnappliedBy,
   laterPosition,
+  withdrawOfVoid,
 } from './credit-from-invoice.ts';
 import { creditIn } from './decide.ts';
 import { orWait } from './waiting-credit.ts';
 
-type Command = ApplyPayment | ApplyCreditNote | ReversePayment | UnapplyPayment | ReverseRefund;
+type Command = ApplyPayment | ApplyCreditNote | ReversePayment | UnapplyPayment | ReverseRefund | VoidInvoice;
 
 /**
  * Runs a command that may add to the customer's credit, or take from it, and does that. If that has to wait, the command is recorded all
@@ -38,7 +40,7 @@ export async function runWithCredit<Of extends Command>(
   return { ...outcome, position: laterPosition(outcome.position, moved ?? 0n) };
 }
 
-/** The customer's credit if the command may be refused by it: not for a reversal, which is recorded whatever the credit is. */
+/** The customer's credit if the command may be refused by it: not for a reversal or a void, which are recorded whatever the credit is. */
 async function creditBefore(
   { invoices, customers }: Ledger,
   { invoiceId, command }: RequestedCommand<Command>,
@@ -51,7 +53,8 @@ async function creditBefore(
 }
 
 function isBoundedByCredit({ amountDue }: RegisteredInvoice, command: Command): boolean {
-  return command.type === 'pay' ? command.amount > amountDue : command.type !== 'reverse';
+  if (command.type === 'pay') return command.amount > amountDue;
+  return command.type !== 'reverse' && command.type !== 'void';
 }
 
 /**
@@ -77,6 +80,8 @@ async function moveCredit(
       return grantOf(command.unapplicationId);
     case 'reverse-refund':
       return grantOf(unapplicationIdOf.refund(command.refundId));
+    case 'void':
+      return withdrawOfVoid(ledger, context, invoice.document, command);
     case 'reverse': {
       const { reversalId, reason } = command;
       const reversal = reversals.get(reversalId);

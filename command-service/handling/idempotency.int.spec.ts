@@ -44,6 +44,12 @@ const pay = (invoiceId: string, amount: number): Request => ({
 const creditOf = async (customer: string) =>
   (await get<{ credit: { credit: number }[] }>(`${service.url}/customers/${customer}/credit`)).body.credit[0]?.credit;
 
+/** A credit note of 10.00 that is about no invoice. */
+function noteOnAccount(customer: string) {
+  const { invoiceId: _, dueOn: __, ...body } = invoiceOf(1_000, customer);
+  return { path: `/customers/${customer}/credit-notes`, body };
+}
+
 /** A customer with a credit of 50.00, from an overpayment. */
 async function creditedCustomer(): Promise<string> {
   const customer = newCustomer();
@@ -238,6 +244,19 @@ const cases: [what: string, make: () => Promise<Case>][] = [
         command: { path: `/invoices/${invoiceId}/credit-notes`, body: note },
         reused: { ...note, amount: 1_001 },
         later: [pay(invoiceId, 9_000)],
+      };
+    },
+  ],
+  [
+    'a credit note on account',
+    async () => {
+      const customer = newCustomer();
+      const { path, body } = noteOnAccount(customer);
+      const refund = { refundId: 'r', amount: 500, currency: 'EUR', method: 'cash', reason };
+      return {
+        command: { path, body: { ...body, creditNoteId: 'c' } },
+        reused: { ...body, creditNoteId: 'c', reference: 'another' },
+        later: [{ path: `/customers/${customer}/credit/refunds`, body: refund }],
       };
     },
   ],
@@ -441,6 +460,7 @@ describe('without an id of its own and without an Idempotency-Key', () => {
     ],
     ['a refund', 'refundId', async () => ({ path: `${await paid()}/refunds`, body: refunded })],
     ['a credit note', 'creditNoteId', async () => ({ path: `/invoices/${await register()}/credit-notes`, body: note })],
+    ['a credit note on account', 'creditNoteId', async () => noteOnAccount(newCustomer())],
     [
       'a refund of credit',
       'refundId',

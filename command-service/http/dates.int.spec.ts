@@ -53,6 +53,7 @@ describe('every command has its date checked', () => {
 
   const line = (body: object) => `${JSON.stringify(body)}\n`;
   const ndjson = 'application/x-ndjson';
+  const { invoiceId: _, dueOn: __, ...onAccount } = invoiceOf(1, customer);
   /** A request of each command, with this date. */
   const dated = (date: string): Request[] => [
     ['an invoice', '/invoices', { ...invoiceOf(1), issuedOn: date }],
@@ -61,6 +62,12 @@ describe('every command has its date checked', () => {
     ['a reversal', `${paid}/reversal`, { reversedOn: date, reason }],
     ['a refund', `${paid}/refunds`, { ...money, refundedOn: date, method: 'cash', reason }],
     ['a credit note', `/invoices/${open.invoiceId}/credit-notes`, { ...money, issuedOn: date, reason }],
+    ['a credit note on account', `/customers/${customer}/credit-notes`, { ...onAccount, issuedOn: date }],
+    [
+      'a credit note on account with a number',
+      `/customers/${customer}/credit-notes`,
+      { ...onAccount, issuedOn: date, number: `A-${date}` },
+    ],
     ['a write-off', `/invoices/${open.invoiceId}/write-off`, { writtenOffOn: date, reason }],
     ['voiding', `/invoices/${open.invoiceId}/void`, { voidedOn: date, reason }],
     ['a dispute', `/invoices/${open.invoiceId}/dispute`, { disputedOn: date, reason }],

@@ -192,7 +192,7 @@ const registrations: Refused[] = [
   ['a quantity with an exponent', withLine({ quantity: '1e3' }), 400, '/lines/0/quantity'],
   ['a negative unit price', withLine({ unitPrice: '-1' }), 400, '/lines/0/unitPrice'],
   ['a tax rate as a number', withLine({ tax: { category: 'S', rate: 19 } }), 400, '/lines/0/tax/rate'],
-  ['a negative allowance', { ...invoice, allowances: [{ amount: -1, tax: line.tax }] }, 400, '/allowances/0/amount'],
+  ['an allowance in text', { ...invoice, allowances: [{ amount: '1', tax: line.tax }] }, 400, '/allowances/0/amount'],
   ['a fractional prepaid amount', { ...invoice, prepaid: 0.5 }, 400, '/prepaid'],
   ['an unsafe prepaid amount', { ...invoice, prepaid: unsafe }, 400, '/prepaid'],
   ['a currency in small letters', { ...invoice, currency: 'eur' }, 400, '/currency'],
@@ -212,7 +212,6 @@ const registrations: Refused[] = [
   ['a currency that is none', { ...invoice, currency: 'XXQ' }, 422, 'unknown-currency'],
   ['an amount beyond what is exact', withLine({ unitPrice: '9007199254740993' }), 422, 'amount-too-large'],
   ['due before issued', { ...invoice, dueOn: '2026-11-21' }, 422, 'due-before-issued'],
-  ['less than nothing due', { ...invoice, prepaid: 100_001 }, 422, 'negative-amount-due'],
   ['a rate where there is none', withLine({ tax: { category: 'Z', rate: '19' } }), 422, 'tax-rate-forbidden'],
   ['a number and a series', { ...invoice, number: 'INV-1', series: 'INV-' }, 422, 'number-and-series'],
 ];

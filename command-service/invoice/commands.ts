@@ -71,7 +71,7 @@ export type Transitions = Record<
 /** from state → command → the states it may lead to; none if the command's own rule refuses it in each case and says why. */
 export const transitions = {
   unregistered: {
-    register: ['open', 'paid'], // paid: if all of it was prepaid
+    register: ['open', 'paid'], // paid: if all of it was prepaid, or if it is owed to the customer
   },
   open: {
     pay: ['partially-paid', 'paid', 'written-off'], // written-off: if a part stays written off
@@ -107,7 +107,7 @@ export const transitions = {
     allocate: ['paid'], // declined
     'apply-credit': ['paid'], // declined
     credit: ['paid'], // all of it becomes the customer's credit
-    void: ['void'], // an invoice of 0
+    void: ['void'], // an invoice of 0, or one that is owed to the customer
     reverse: ['paid', 'open', 'partially-paid'], // paid: of what became credit
     unapply: ['open', 'partially-paid'],
     refund: ['open', 'partially-paid'],

@@ -20,7 +20,8 @@ import {
 import { withExample } from '../http/examples.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
-import { type ApplyCreditNote, CreditNoteOfAnotherInvoice, creditNoteKey } from './credit.ts';
+import { type ApplyCreditNote, CreditNoteOfAnotherInvoice, creditNoteKey, InvoiceTotalNegative } from './credit.ts';
+import { NegativeAmountDue } from './credited-document.ts';
 import { CreditExceedsLine, NoSuchLine } from './credited-lines.ts';
 import { CreditExceedsInvoice, NothingToCredit } from './credited-tax.ts';
 import type { DocumentReader } from './document-reader.ts';
@@ -30,7 +31,7 @@ import { CurrencyDiffers, DateTooEarly } from './refusals.ts';
 import type { RunCommand } from './run-command.ts';
 import * as schema from './schemas.ts';
 import { TypeCodeOfOtherKind } from './type-code.ts';
-import { VoidAfterSettlement } from './write-off.ts';
+import { VoidAfterSettlement, type VoidInvoice } from './write-off.ts';
 
 const creditNote = {
   creditNoteId: Type.Optional(
@@ -92,13 +93,13 @@ const VoidBody = Type.Object(
 
 /**
  * Commands that reduce what is due without a payment: credit notes, write-off, void.
- * @param credit runs credit notes, and grants as customer credit what they do not settle
+ * @param run runs credit notes, which grant as customer credit what they do not settle, and voids, which may take credit back
  * @param storeContents keeps what is attached to a credit note that is a document
  */
 export function creditRoutes(
   service: Service,
   ledger: Ledger,
-  credit: RunCommand<ApplyCreditNote>,
+  run: { credit: RunCommand<ApplyCreditNote>; void: RunCommand<VoidInvoice> },
   documents: DocumentReader,
   storeContents: StoreContents,
 ): void {
@@ -120,6 +121,8 @@ export function creditRoutes(
       CreditExceedsLine,
       NoSuchLine,
       NothingToCredit,
+      NegativeAmountDue,
+      InvoiceTotalNegative,
       CreditNoteOfAnotherInvoice,
       TypeCodeOfOtherKind,
       DateTooEarly,
@@ -130,7 +133,7 @@ export function creditRoutes(
       ...documentRules,
       ...attachmentRules,
     ],
-    run: credit,
+    run: run.credit,
     async toCommand({ context, params: { invoiceId }, body }) {
       const read = 'bytes' in body ? await documents.creditNote(body) : undefined;
       const note = read ? fromDocument(read.found.document) : fromBody(body as Static<typeof CreditNoteBody>);
@@ -173,6 +176,7 @@ export function creditRoutes(
     summary: 'Void an invoice of which nothing is paid, credited, refunded or written off',
     body: VoidBody,
     problems: [VoidAfterSettlement, DateTooEarly],
+    run: run.void,
     toCommand: ({ params: { invoiceId }, body: { voidedOn = today(clock), reason } }) => ({
       command: { type: 'void', voidedOn, reason },
       entityKey: `void:${invoiceId}`,

@@ -6,7 +6,7 @@ import type { InvoiceEvent, IssuedDocument, PaymentUnapplied } from '../../event
 import { stillPaying } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
-import type { Minor } from '../../events/money/money.ts';
+import { type Minor, sum } from '../../events/money/money.ts';
 import { unapplicationIdOf } from '../../events/unapplication.ts';
 import { creditedDocument } from './credited-document.ts';
 import { type Credited, creditedTaxes } from './credited-tax.ts';
@@ -33,7 +33,16 @@ export const creditNoteKey = (creditNoteId: string): string => `credit-note:${cr
 export class CreditNoteOfAnotherInvoice extends InvoiceRefusal {
   constructor(about: readonly string[], number: string) {
     super(
-      `The credit note refers to ${about.join(', ')}, but this invoice is ${number}. Send it to the invoice that it refers to.`,
+      `The credit note refers to ${about.join(', ')}, but this invoice is ${number}. Send it to the invoice that it refers to. If it refers to several, or to one that is not registered, send it onto the customer's account: POST /customers/{id}/credit-notes.`,
+    );
+  }
+}
+
+/** An invoice whose total is below 0 takes back something itself. */
+export class InvoiceTotalNegative extends InvoiceRefusal {
+  constructor(total: Minor) {
+    super(
+      `The total of the invoice is ${total} (minor units): it takes back something itself, so no credit note can. Register an invoice with the opposite amounts, or what is right: POST /invoices. If it was registered by mistake, void it.`,
     );
   }
 }
@@ -41,8 +50,8 @@ export class CreditNoteOfAnotherInvoice extends InvoiceRefusal {
 /**
  * Deducts the note from the amount due and from what was written off. If it is larger, payments are unapplied by the rest and become the
  * customer's credit. What it takes back of a prepaid amount (BT-113) becomes credit, too.
- * @throws CurrencyDiffers, TypeCodeOfOtherKind, CreditNoteOfAnotherInvoice, CreditExceedsInvoice, CreditExceedsLine, NoSuchLine,
- *   NothingToCredit, DateTooEarly, AmountTooLarge
+ * @throws CurrencyDiffers, TypeCodeOfOtherKind, CreditNoteOfAnotherInvoice, InvoiceTotalNegative, CreditExceedsInvoice, CreditExceedsLine,
+ *   NoSuchLine, NothingToCredit, NegativeAmountDue, DateTooEarly, AmountTooLarge
  */
 export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCreditNote): InvoiceEvent[] {
   refuseOtherCurrency(invoice, command);
@@ -52,8 +61,13 @@ export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCredit
     refuseCodeOfOther(creditNote, credited.document.typeCode);
     refuseAboutAnother(invoice, credited.document);
   }
-  const { taxes, total } =
-    credited.by === 'document' ? creditedDocument(invoice, credited.document) : creditedTaxes(invoice, credited);
+  const { totals } = invoice.document;
+  const whole = sum([totals.payable, totals.prepaid], 'the total of the invoice');
+  if (whole < 0) throw new InvoiceTotalNegative(whole);
+  const { taxes, total, refunded } =
+    credited.by === 'document'
+      ? creditedDocument(invoice, credited.document)
+      : { ...creditedTaxes(invoice, credited), refunded: 0 };
   const settled = settle(invoice, total, { creditNoteId }, issuedOn);
   refuseInexactCredit(command, settled.excess);
   const { unapplied, excess } = unapply(invoice, settled, command);
@@ -64,6 +78,7 @@ export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCredit
       ...(number !== undefined && { number }),
       amount: total - excess,
       ...(excess > 0 && { excess }),
+      ...(refunded > 0 && { refunded }),
       issuedOn,
       reason,
       taxes,

@@ -6,22 +6,41 @@ import type { IssuedCreditNote } from '../../events/einvoice/read-credit-note.ts
 import { categories, taxedParts } from '../../events/einvoice/rules/categories.ts';
 import { unitOf } from '../../events/einvoice/rules/of-amounts.ts';
 import type { CreditedTax } from '../../events/invoice.ts';
+import { stillPaying } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
 import { CreditExceedsInvoice, creditable, creditableTaxes, grouped, NothingToCredit } from './credited-tax.ts';
+import { InvoiceRefusal } from './refusals.ts';
+
+/** By its BT-115, the customer owes the note. That is a claim, which an invoice makes. */
+export class NegativeAmountDue extends InvoiceRefusal {
+  readonly amountDue: Minor;
+  constructor(amountDue: Minor) {
+    super(
+      `The amount due of the credit note (BT-115) is ${amountDue} in minor units, so the customer owes it. Register an invoice with the opposite amounts: POST /invoices. What was returned already (BT-113) is at most the total of the note.`,
+    );
+    this.amountDue = amountDue;
+  }
+}
+
+/** @throws NegativeAmountDue */
+export function refuseNegative({ totals: { payable } }: Pick<IssuedCreditNote, 'totals'>): void {
+  if (payable < 0) throw new NegativeAmountDue(payable);
+}
 
 /**
- * The tax groups of the note (BT-116, BT-117) and its total (BT-115). If the note exceeds what is left of the invoice by rounding, the
- * total is what is left.
- * @throws CreditExceedsInvoice, NothingToCredit, AmountTooLarge
+ * The tax groups of the note (BT-116, BT-117) and its total: BT-115, and `refunded`. If the note exceeds what is left of the invoice by
+ * rounding, the total is what is left.
+ * @throws CreditExceedsInvoice, NothingToCredit, NegativeAmountDue, AmountTooLarge
  */
 export function creditedDocument(
   invoice: RegisteredInvoice,
   note: IssuedCreditNote,
-): { taxes: CreditedTax[]; total: Minor } {
+): { taxes: CreditedTax[]; total: Minor; refunded: Minor } {
+  refuseNegative(note);
   const { payable, prepaid } = note.totals;
-  const taken = sum([payable, prepaid], 'the total of the note');
-  if (payable < 0 || taken === 0) throw new NothingToCredit();
+  const taken = sum([payable, Math.max(0, prepaid)], 'the total of the note');
+  if (taken === 0) throw new NothingToCredit();
   const taxes = grouped(note.taxes).filter(({ taxable, tax }) => taxable !== 0 || tax !== 0);
   const left = creditableTaxes(invoice);
   const rounding = taxes.map((group) => roundingOf(group, invoice, note));
@@ -30,7 +49,21 @@ export function creditedDocument(
   const over = Math.max(0, taken - most);
   const allowed = rounding.map(({ taxable, tax }) => taxable + tax);
   if (over > sum(allowed, 'rounding')) throw new CreditExceedsInvoice('the invoice', most, taken);
-  return { taxes, total: Math.max(0, payable - over) };
+  const refunded = Math.min(prepaid - prepaidLeft(invoice, prepaid), paidHere(invoice));
+  return { taxes, total: Math.max(0, payable + refunded - over), refunded };
+}
+
+/** Of what the note says was returned (BT-113), what had been prepaid, and that no earlier note says was returned. */
+function prepaidLeft({ document: { totals }, creditNotes }: RegisteredInvoice, returned: Minor): Minor {
+  const before = [...creditNotes.values()].reduce((all, { prepaid = 0 }) => all + prepaid, 0);
+  return Math.min(returned, Math.max(0, totals.prepaid - before));
+}
+
+/** What payments that are recorded here have paid, also if they were refunded, and that no earlier note says was returned. */
+function paidHere({ payments, creditNotes }: RegisteredInvoice): Minor {
+  const before = [...creditNotes.values()].reduce((all, { refunded = 0 }) => all + refunded, 0);
+  const paid = [...payments.values()].reduce((all, payment) => all + stillPaying(payment) + payment.refunded, 0);
+  return Math.max(0, paid - before);
 }
 
 type Rounding = Pick<CreditedTax, 'taxable' | 'tax'>;

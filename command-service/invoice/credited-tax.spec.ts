@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CreditedTax } from '../../events/invoice.ts';
 import { evolve, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import { noteOf } from '../testing/credit-notes.ts';
-import { anyRegistration, registerCommand } from '../testing/invoice-lives.ts';
+import { anyPrepaidBeyond, anyRegistration, registerCommand } from '../testing/invoice-lives.ts';
 import type { InvoiceCommand } from './commands.ts';
 import { CreditExceedsLine, NoSuchLine } from './credited-lines.ts';
 import type { Credited } from './credited-tax.ts';
@@ -110,7 +110,7 @@ describe('a credit note by amount', () => {
   it('credits the whole invoice in any number of parts, to the cent and in every tax group', () => {
     fc.assert(
       fc.property(
-        anyRegistration,
+        fc.oneof(anyRegistration, anyPrepaidBeyond),
         fc.array(fc.integer({ min: 1, max: 4_000 }), { maxLength: 8 }),
         (registration, parts) => {
           let invoice = registered(registration);

@@ -12,7 +12,9 @@ import { noteOf } from '../testing/credit-notes.ts';
 import { registerCommand } from '../testing/invoice-lives.ts';
 import { expectRefused } from '../testing/refused.ts';
 import type { InvoiceCommand } from './commands.ts';
-import { CreditNoteOfAnotherInvoice } from './credit.ts';
+import { AccountingCurrencyNotOther, DueBeforeIssued, TaxRateForbidden } from './content-rules.ts';
+import { CreditNoteOfAnotherInvoice, InvoiceTotalNegative } from './credit.ts';
+import { NegativeAmountDue } from './credited-document.ts';
 import { CreditExceedsLine, NoSuchLine } from './credited-lines.ts';
 import type { Credited } from './credited-tax.ts';
 import { CreditExceedsInvoice, NothingToCredit } from './credited-tax.ts';
@@ -20,7 +22,6 @@ import { decide } from './decide.ts';
 import { NotYetDue } from './overdue.ts';
 import { CreditIsNotRefundable, NoSuchRefund, RefundAlreadyReversed, RefundExceedsPayment } from './refund.ts';
 import { CurrencyDiffers, DateTooEarly, InvoiceNotFound, InvoiceStateForbids } from './refusals.ts';
-import { AccountingCurrencyNotOther, DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register.ts';
 import { SpecificationNotKnown } from './specification.ts';
 import { TypeCodeOfOtherKind } from './type-code.ts';
 import {
@@ -129,6 +130,13 @@ const writeOff: InvoiceCommand = { type: 'write-off', writtenOffOn: on, reason }
 const voidIt: InvoiceCommand = { type: 'void', voidedOn: on, reason };
 const markOverdue = (date: string): InvoiceCommand => ({ type: 'mark-overdue', on: date });
 
+/** An invoice that takes back so much. */
+const takingBack = (amount: number) =>
+  registerCommand({ lines: [line({ quantity: '-1', unitPrice: String(amount) })] });
+/** A credit note as a document, of 10.00, that says how much of it was returned already. */
+const returning = (prepaid: number) =>
+  credit({ by: 'document', document: noteOf([{ category: 'Z', rate: '0', taxable: 1_000, tax: 0 }], { prepaid }) });
+
 const numbered = registering({ number: 'INV-1' });
 /** A credit note as a document, of 10.00 without tax, about these invoices. */
 function creditDocument(
@@ -196,12 +204,29 @@ const examples: Example[] = [
     accepted: command('EUR'),
   })),
   {
+    rule: AmountTooLarge,
+    status: 422,
+    says: 'what an invoice owes leaves the credit of the customer exact',
+    given: [],
+    refused: { ...takingBack(10_000), customerCredit: largest - 9_999 },
+    accepted: { ...takingBack(10_000), customerCredit: largest - 10_000 },
+  },
+  {
+    rule: InvoiceTotalNegative,
+    status: 422,
+    says: 'an invoice that takes back something has no credit note',
+    given: [takingBack(1)],
+    refused: credit(1),
+    accepted: credit(1),
+    butGiven: [registering({ prepaid: 10_001 })], // what is owed was prepaid: the invoice itself is 100.00
+  },
+  {
     rule: NegativeAmountDue,
     status: 422,
-    says: 'all of an invoice may be prepaid, and no more',
-    given: [],
-    refused: registering({ prepaid: 10_001 }),
-    accepted: registering({ prepaid: 10_000 }),
+    says: 'a credit note that the customer owes is an invoice',
+    given: [invoice],
+    refused: returning(1_001),
+    accepted: returning(1_000),
   },
   {
     rule: DueBeforeIssued,

@@ -4,9 +4,15 @@ import type { Invoice } from '../../events/invoice-state.ts';
 import type { Envelope, Outcome } from '../handling/handle-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { decide } from './decide.ts';
+import type { ToCredit } from './pay.ts';
 
 /** An invoice to be registered, with its id and the envelope of its command. `stated` are the amounts of the document that it came as. */
-export type Identified = { invoiceId: string; content: InvoiceContent; stated?: Amounts; envelope: Envelope };
+export type Identified = ToCredit & {
+  invoiceId: string;
+  content: InvoiceContent;
+  stated?: Amounts;
+  envelope: Envelope;
+};
 
 /** Registers an invoice. @throws IdempotencyKeyReused if its id has an invoice with other content, InvoiceRefusal */
 export const registerAs = (ledger: Ledger, { envelope, ...about }: Identified): Promise<Outcome<Invoice>> =>

@@ -10,6 +10,7 @@ import { isInFuture, type Outcome } from '../handling/handle-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { claimNumber } from '../numbers/of-invoice.ts';
 import { decide } from './decide.ts';
+import type { ToCredit } from './pay.ts';
 import { InvoiceRefusal } from './refusals.ts';
 import { type Identified, registerAs } from './register-as.ts';
 import { registered } from './run-command.ts';
@@ -25,7 +26,7 @@ export class NumberAndSeries extends InvoiceRefusal {
  * An invoice to be registered. Its id is the client's, or follows from the Idempotency-Key or from the identity of the document that was
  * sent, or is new. `stated` are the amounts of that document, `contents` those of its attachments.
  */
-export type Registration = {
+export type Registration = ToCredit & {
   invoiceId?: string;
   series?: string;
   document?: string;
@@ -54,13 +55,15 @@ const noEvents = -1;
 export const registerInvoice =
   (ledger: Ledger, inSeries: RegisterInSeries, storeContents: StoreContents): RegisterInvoice =>
   async (context, registration, sent) => {
-    const { content, stated, series, contents, invoiceId = newInvoiceId(context, registration) } = registration;
+    const { content, stated, customerCredit, series, contents } = registration;
+    const { invoiceId = newInvoiceId(context, registration) } = registration;
     if (series !== undefined && content.number !== undefined) throw new NumberAndSeries();
     const about = { entityKey: `invoice:${invoiceId}`, content: sent, effectiveOn: content.issuedOn };
     const identified = {
       invoiceId,
       content,
       ...(stated && { stated }),
+      ...(customerCredit !== undefined && { customerCredit }),
       envelope: envelope(context, ledger.clock, about),
     };
     if (contents !== undefined && contents.size > 0 && (await mayRegister(ledger, identified)))

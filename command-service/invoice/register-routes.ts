@@ -3,7 +3,6 @@ import { withContent } from '../../events/document/attachment.ts';
 import { Customer, calendarDate, InvoiceContent } from '../../events/document/document.ts';
 import { closed, uuid } from '../../events/document/field.ts';
 import { StatedTotalsDiffer } from '../../events/einvoice/check-totals.ts';
-import { UnknownCurrency } from '../../events/money/currency.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { Problem } from '../../platform/http/problems/problem.ts';
@@ -16,15 +15,14 @@ import { withExample } from '../http/examples.ts';
 import { documentedRead } from '../http/problems.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
+import { contentRules } from './content-rules.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { documentRules } from './e-invoice.ts';
 import { InvoiceNotFound } from './refusals.ts';
-import { AccountingCurrencyNotOther, DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register.ts';
 import { NumberAndSeries, type RegisterInvoice, type Registration } from './register-invoice.ts';
 import { invoiceBody, registered } from './run-command.ts';
 import * as schema from './schemas.ts';
 import { SpecificationNotKnown } from './specification.ts';
-import { TypeCodeOfOtherKind } from './type-code.ts';
 
 const RegisterBody = Type.Object(
   {
@@ -84,16 +82,11 @@ export function registerRoutes(
     body: RegisterBody,
     documents: schema.asDocument,
     problems: [
-      DueBeforeIssued,
-      NegativeAmountDue,
-      TaxRateForbidden,
-      TypeCodeOfOtherKind,
+      ...contentRules,
       SpecificationNotKnown,
-      AccountingCurrencyNotOther,
       NumberAndSeries,
       NumberTaken,
       IdempotencyKeyMissing,
-      UnknownCurrency,
       AmountTooLarge,
       StatedTotalsDiffer,
       ...documentRules,

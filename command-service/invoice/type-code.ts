@@ -3,7 +3,11 @@ import type { BrokenRule } from '../../events/einvoice/rules/broken-rule.ts';
 import { InvoiceRefusal } from './refusals.ts';
 
 const asInvoice = { name: 'an invoice', instead: 'POST /invoices' };
-const asCreditNote = { name: 'a credit note', instead: 'POST /invoices/{id}/credit-notes' };
+const asCreditNote = {
+  name: 'a credit note',
+  instead:
+    'POST /invoices/{id}/credit-notes, or POST /customers/{id}/credit-notes if it is about several invoices or none',
+};
 
 /** BR-CL-01: the type code (BT-3) says which way the money goes. A code of credit notes is not one of invoices, nor the other way round. */
 export class TypeCodeOfOtherKind extends InvoiceRefusal {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { AmountVoided, AmountWrittenOff } from '../../events/invoice.ts';
-import { settlementParts } from '../../events/invoice-fields.ts';
+import { settlementParts, sidesOf } from '../../events/invoice-fields.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { InvoiceRefusal, refuseBefore } from './refusals.ts';
 
@@ -24,12 +24,19 @@ export function writeOff(invoice: RegisteredInvoice, { writtenOffOn, reason }: W
   return { type: 'AmountWrittenOff', data: { amount: invoice.amountDue, writtenOffOn, reason, amountDue: 0 } };
 }
 
-/** Voids an invoice without payments, credit notes, refunds and write-offs. @throws VoidAfterSettlement, DateTooEarly */
+/**
+ * Voids an invoice without payments, credit notes, refunds and write-offs. What it owed to the customer, because its total is below 0, is
+ * taken back from the customer's credit, also if that was spent: then the customer owes it.
+ * @throws VoidAfterSettlement, DateTooEarly
+ */
 export function voidInvoice(invoice: RegisteredInvoice, { voidedOn, reason }: VoidInvoice): AmountVoided {
-  const { amountDue } = invoice;
-  if (settlementParts.some((part) => invoice[part] > 0)) throw new VoidAfterSettlement();
+  const { amountDue: amount, creditNotes, document } = invoice;
+  // a note of a prepaid amount credits nothing of what was due
+  if (creditNotes.size > 0 || settlementParts.some((part) => invoice[part] > 0)) throw new VoidAfterSettlement();
   refuseBeforeDue(invoice, voidedOn);
-  return { type: 'AmountVoided', data: { amount: amountDue, voidedOn, reason, amountDue: 0 } };
+  const { excess: withdrawn } = sidesOf(document.totals);
+  const about = { voidedOn, reason, amountDue: 0 };
+  return { type: 'AmountVoided', data: { amount, ...(withdrawn > 0 && { withdrawn }), ...about } };
 }
 
 /** All of the amount due was due on that day: it was issued, and what a reversal, a refund or an unapplication made due again was due again. */

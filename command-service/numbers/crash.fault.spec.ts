@@ -16,8 +16,7 @@ import { type Ledger, openLedger } from '../ledger.ts';
 import { seriesRegistrar } from '../series/register-in-series.ts';
 import { registerCommand } from '../testing/invoice-lives.ts';
 import {
-  Crash,
-  crashing,
+  crashEverywhere,
   eventually,
   following,
   invoiceOf,
@@ -66,31 +65,11 @@ function credit(ledger: Ledger, invoiceId: string, creditNoteId: string, number:
   });
 }
 
-/** Runs the command that `command` makes, with a crash before and after each of its steps, then `afterwards`. @returns the number of crashes */
-async function crashEverywhere(
-  command: () => (ledger: Ledger) => Promise<unknown>,
-  afterwards: () => Promise<void>,
-): Promise<number> {
-  let crashes = 0;
-  for (let step = 1, crashed = true; crashed; step++) {
-    crashed = false;
-    for (const when of ['before', 'after'] as const) {
-      const run = command();
-      await run(crashing(another(), step, when)).catch((error: unknown) => {
-        if (!(error instanceof Crash)) throw error;
-        crashed = true;
-        crashes += 1;
-      });
-      await afterwards();
-    }
-  }
-  return crashes;
-}
-
 describe('after a crash between any two steps', () => {
   it('the number of an invoice is that of the first invoice, or free', async () => {
     let [first, number] = ['', ''];
     const crashes = await crashEverywhere(
+      another,
       () => {
         [first, number] = [crypto.randomUUID(), newNumber()];
         return (ledger) => register(ledger, first, { number });
@@ -113,6 +92,7 @@ describe('after a crash between any two steps', () => {
   it('an invoice whose number was claimed is registered, if nothing is sent again', async () => {
     const claimed: [invoiceId: string, number: string][] = [];
     await crashEverywhere(
+      another,
       () => {
         const [invoiceId, number] = [crypto.randomUUID(), newNumber()];
         claimed.push([invoiceId, number]);
@@ -131,6 +111,7 @@ describe('after a crash between any two steps', () => {
     let series = '';
     const numbersOf = (n: number) => numberInSeries(series, n);
     await crashEverywhere(
+      another,
       () => {
         series = `S-${crypto.randomUUID().slice(0, 8)}-`;
         return (ledger) => register(ledger, crypto.randomUUID(), { series });
@@ -154,6 +135,7 @@ describe('after a crash between any two steps', () => {
     let [invoiceId, number] = ['', ''];
     const next = await registerInvoice(opened.ledger, 'acme');
     const crashes = await crashEverywhere(
+      another,
       () => {
         number = newNumber();
         return async (ledger) => {

@@ -1,14 +1,16 @@
 // The numbers of credit notes. A number is claimed on its own stream before a note is recorded with it:
 //
 //   CreditNoteNumberClaimed ─► CreditNoteApplied, on the stream of the invoice
+//   CreditNoteClaimed ─► CreditNoteRegistered, on the stream of the customer (complete-note.ts)
 //
-// Whether a claim is used is decided on the stream of its invoice. If the note of a claim is not there after some time, the next
+// Whether a claim of the first kind is used is decided on the stream of its invoice. If the note of a claim is not there after some time, the next
 // request for the number records CreditNoteDeclined under the key of that note. Then the note can no longer come, and the next claim
 // follows on the stream of the number.
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { canonicalKey } from '../../events/canonical-id.ts';
-import { type CreditNoteNumberClaimed, numberStream } from '../../events/number.ts';
+import { type CreditNoteNumberClaimed, type NoteNumberEvent, numberStream } from '../../events/number.ts';
 import type { Metadata } from '../../events/recorded.ts';
 import { type CommandContext, envelope, stepEnvelope } from '../handling/command-context.ts';
 import { type Envelope, IdempotencyKeyReused, isInFuture, TooMuchContention } from '../handling/handle-command.ts';
@@ -16,6 +18,7 @@ import { type ApplyCreditNote, creditNoteKey } from '../invoice/credit.ts';
 import { decide } from '../invoice/decide.ts';
 import { type RequestedCommand, type RunCommand, registered } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
+import { completeNote } from './complete-note.ts';
 import { NumberTaken } from './number-taken.ts';
 
 type Claim = CreditNoteNumberClaimed['data'];
@@ -32,7 +35,8 @@ export const creditUnderNumber =
     const { number, creditNoteId } = command;
     const details = envelope(context, ledger.clock, requested);
     if (number !== undefined && (await isToBeRecorded(ledger, context, requested, details))) {
-      await claimNumber(ledger, { number, invoiceId, creditNoteId }, details);
+      const claim = { type: 'CreditNoteNumberClaimed', data: { number, invoiceId, creditNoteId } } as const;
+      await claimNoteNumber(ledger, number, claim, details);
     }
     return credit(ledger, context, requested);
   };
@@ -56,27 +60,40 @@ async function isToBeRecorded(
 }
 
 /** @throws PeriodClosed, NumberTaken, TooMuchContention */
-async function claimNumber(ledger: Ledger, claim: Claim, details: Envelope): Promise<void> {
-  const { number, invoiceId, creditNoteId } = claim;
-  const event = { type: 'CreditNoteNumberClaimed', data: claim } as const;
+export async function claimNoteNumber(
+  ledger: Ledger,
+  number: string,
+  claim: NoteNumberEvent,
+  details: Envelope,
+): Promise<void> {
+  const own = holderOf(claim);
   let after: number | undefined;
   for (let attempt = 0; attempt < tries; attempt++) {
     const refusal = await ledger.periods.refusalOf(details);
     if (refusal !== undefined) throw refusal;
-    const earlier = await ledger.numbers.claim<CreditNoteNumberClaimed>(
-      numberStream('credit-note', number),
-      event,
-      details.metadata,
-      after,
-    );
+    const stream = numberStream('credit-note', number);
+    const earlier = await ledger.numbers.claim<NoteNumberEvent>(stream, claim, details.metadata, after);
     if (earlier === undefined) return;
-    const { data: holder } = earlier;
-    if (holder.invoiceId === invoiceId && holder.creditNoteId === creditNoteId) return;
-    if (await isUsed(ledger, holder, details.metadata)) throw new NumberTaken(number, holder);
+    const holder = holderOf(earlier);
+    if (isSame(holder, own)) return;
+    const isTaken =
+      earlier.type === 'CreditNoteClaimed'
+        ? (await completeNote(ledger, earlier.data, earlier.metadata)) !== 'lost'
+        : await isUsed(ledger, earlier.data, details.metadata);
+    if (isTaken) throw new NumberTaken(number, holder);
     after = earlier.revision;
   }
   throw new TooMuchContention(`number ${number}`);
 }
+
+type NoteHolder = { creditNoteId: string } & ({ invoiceId: string } | { customerId: string });
+
+const holderOf = ({ type, data }: NoteNumberEvent): NoteHolder =>
+  type === 'CreditNoteClaimed'
+    ? { customerId: data.document.customer.id, creditNoteId: data.creditNoteId }
+    : { invoiceId: data.invoiceId, creditNoteId: data.creditNoteId };
+
+const isSame = (one: NoteHolder, other: NoteHolder): boolean => isDeepStrictEqual(one, other);
 
 /** Whether the note of a claim was recorded. If it was not, it can no longer be recorded afterwards. */
 async function isUsed(ledger: Ledger, claim: Claim, cause: Metadata): Promise<boolean> {

@@ -79,8 +79,8 @@ export function seriesRegistrar(ledger: Ledger, client: EventStoreDBClient): Reg
   }
 
   return async (prefix, registration) => {
-    const { invoiceId, content, envelope } = registration;
-    decide(unregistered, { type: 'register', invoiceId, content });
+    const { envelope, ...about } = registration;
+    decide(unregistered, { type: 'register', ...about });
     if (isInFuture(envelope)) return registerAs(ledger, registration); // refused, or a retry of what an older version registered
     const queue = queues.get(prefix) ?? [];
     if (queue.length >= maxWaiting) throw new TooBusy(`series ${prefix}`);

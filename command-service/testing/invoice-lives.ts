@@ -54,6 +54,16 @@ export const anyRegistration: fc.Arbitrary<InvoiceCommand> = fc.oneof(
     .map((content) => registerCommand(content)),
 );
 
+/** An invoice whose lines take back something: it owes its total to the customer. */
+export const anyNegative: fc.Arbitrary<InvoiceCommand> = lines.map((lines) =>
+  registerCommand({ lines: lines.map((line) => ({ ...line, quantity: `-${line.quantity}` })) }),
+);
+
+/** An invoice that was prepaid beyond its total. */
+export const anyPrepaidBeyond: fc.Arbitrary<InvoiceCommand> = lines.map((lines) =>
+  registerCommand({ lines, prepaid: 50_000 }),
+);
+
 type AnyOf = { [Type in LaterCommand['type']]: fc.Arbitrary<Omit<Extract<LaterCommand, { type: Type }>, 'type'>> };
 
 /** Commands by their type, without it. */

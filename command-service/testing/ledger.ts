@@ -123,6 +123,31 @@ export function crashing(ledger: Ledger, step: number, when: 'before' | 'after')
   };
 }
 
+/**
+ * Runs the command that `command` makes, with a crash before and after each of its steps, each time on another ledger, then `afterwards`.
+ * @returns the number of crashes
+ */
+export async function crashEverywhere(
+  another: () => Ledger,
+  command: () => (ledger: Ledger) => Promise<unknown>,
+  afterwards: () => Promise<void>,
+): Promise<number> {
+  let crashes = 0;
+  for (let step = 1, crashed = true; crashed; step++) {
+    crashed = false;
+    for (const when of ['before', 'after'] as const) {
+      const run = command();
+      await run(crashing(another(), step, when)).catch((error: unknown) => {
+        if (!(error instanceof Crash)) throw error;
+        crashed = true;
+        crashes += 1;
+      });
+      await afterwards();
+    }
+  }
+  return crashes;
+}
+
 /** Polls until `claim` holds. @throws its last error after 200 seconds: a busy machine is slow */
 export async function eventually(claim: () => Promise<void>): Promise<void> {
   const end = Date.now() + 200_000;

@@ -2,8 +2,16 @@
 
 import { Books, type Owner } from './books.ts';
 import { laterOf } from './calendar.ts';
-import type { Command, CreditNote, Registration } from './commands.ts';
-import { creditedByAmount, creditedByPieces, type Invoice, issued, sinceWhen, stillPaying } from './invoice.ts';
+import type { AccountNote, Command, CreditNote, Registration } from './commands.ts';
+import {
+  amountsOf,
+  creditedByAmount,
+  creditedByPieces,
+  type Invoice,
+  issued,
+  sinceWhen,
+  stillPaying,
+} from './invoice.ts';
 import { Names } from './names.ts';
 import { pay, payAcross } from './payments.ts';
 import { addPayment, earned, receivable, settle } from './settle.ts';
@@ -44,6 +52,9 @@ export class Accountant {
         break;
       case 'credit-note':
         this.creditNote(command);
+        break;
+      case 'account-note':
+        this.accountNote(command);
         break;
       case 'write-off':
         this.writeOff(books.invoice(command.invoice), command.on);
@@ -104,9 +115,20 @@ export class Accountant {
     const invoice = issued(command, this.books.entered, number);
     this.books.invoices.set(invoice.id, invoice);
     this.books.book(invoice, invoice.issuedOn, [
-      receivable(invoice, 'invoiced', invoice.total),
+      receivable(invoice, 'invoiced', invoice.due),
+      { account: 'customer-credit', amount: -invoice.owed },
       { account: 'prepayments', amount: invoice.prepaid },
       ...earned(invoice, -1),
+    ]);
+  }
+
+  /** What it takes back is the customer's credit, without what was returned already. */
+  private accountNote(note: AccountNote): void {
+    const amounts = amountsOf(note);
+    this.books.book({ customer: note.customer, currency: note.currency }, note.on, [
+      ...earned(amounts, 1),
+      { account: 'prepayments', amount: -note.prepaid },
+      { account: 'customer-credit', amount: -amounts.total },
     ]);
   }
 
@@ -152,9 +174,11 @@ export class Accountant {
 
   private void(invoice: Invoice, on: string): void {
     invoice.voided = { entered: this.books.entered, on };
+    const claimed = invoice.due;
     invoice.due = 0;
     this.books.book(invoice, on, [
-      receivable(invoice, 'voided', -invoice.total),
+      receivable(invoice, 'voided', -claimed),
+      { account: 'customer-credit', amount: invoice.owed },
       { account: 'prepayments', amount: -invoice.prepaid },
       ...earned(invoice, 1),
     ]);

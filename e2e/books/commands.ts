@@ -1,21 +1,28 @@
 // What is sent to the ledger, as plain data. Amounts are in minor units.
 
-/** An invoice has one line: `quantity` pieces at `price`. Its total is the line with tax, less `prepaid`, plus `rounding`. */
-export type Registration = {
-  kind: 'register';
-  invoice: string;
+/** A document has one line: `quantity` pieces at `price`. Its total is the line with tax, less `prepaid`, plus `rounding`. */
+export type Document = {
   customer: string;
   currency: string;
-  issuedOn: string;
-  dueOn: string;
   quantity: number;
   price: number;
   rate: number;
   prepaid: number;
   rounding: number;
   number?: string;
+};
+
+/** With a quantity below 0, or more prepaid than its total, an invoice owes its total to the customer. */
+export type Registration = Document & {
+  kind: 'register';
+  invoice: string;
+  issuedOn: string;
+  dueOn: string;
   series?: string;
 };
+
+/** A credit note of no single invoice. */
+export type AccountNote = Document & { kind: 'account-note'; note: string; on: string };
 
 export type Pay = { kind: 'pay'; invoice: string; payment: string; amount: number; currency: string; on: string };
 
@@ -127,6 +134,7 @@ export type Command = { key: string } & (
   | Refund
   | ReverseRefund
   | CreditNote
+  | AccountNote
   | WriteOff
   | Void
   | Dispute
@@ -151,6 +159,7 @@ export function targetOf(command: Command): string {
     case 'refund-credit':
     case 'reverse-credit-refund':
     case 'automatic-credit':
+    case 'account-note':
       return `customer ${command.customer}`;
     case 'reverse': {
       const across = paymentOfPart(command.payment);

@@ -69,10 +69,18 @@ export function draw({ accountant: { books }, dice, customers, today, name }: Se
           upTo(currency === 'IDR' ? 100_000_000 : 20_000),
           pick([0, 7, 19]) ?? 0,
         ];
-        const prepaid = chance(0.1) ? upTo(quantity * price) : 0;
+        const about = {
+          ...{ kind: 'register' as const, invoice: uuid(), customer: pick(customers) ?? '', currency, issuedOn },
+          ...{ dueOn: plusDays(issuedOn, below(60)), price, rate },
+        };
+        // one in ten takes back something, and one in thirty was prepaid beyond its total
+        if (chance(0.1)) {
+          const prepaid = chance(0.2) ? -upTo(price) : 0;
+          return { ...about, quantity: -quantity, prepaid, rounding: chance(0.1) ? below(2) * 2 - 1 : 0 };
+        }
+        const prepaid = chance(0.1) ? upTo((chance(0.3) ? 3 : 1) * quantity * price) : 0;
         return {
-          ...{ kind: 'register', invoice: uuid(), customer: pick(customers) ?? '', currency, issuedOn },
-          ...{ dueOn: plusDays(issuedOn, below(60)), quantity, price, rate, prepaid },
+          ...{ ...about, quantity, prepaid },
           rounding: chance(0.1) && prepaid < quantity * price ? below(2) * 2 - 1 : 0,
           ...(chance(0.2) ? { number: `${name}-${upTo(30)}` } : chance(0.2) && { series: `${name}/` }),
         };
@@ -83,8 +91,8 @@ export function draw({ accountant: { books }, dice, customers, today, name }: Se
       () => {
         const invoice = anInvoice(({ due, writtenOff }) => due + writtenOff > 0);
         if (invoice === undefined) return undefined;
-        const { id, currency, due, total } = invoice;
-        const amount = pick([due, upTo(total), due + upTo(500), due + invoice.writtenOff]) || upTo(500);
+        const { id, currency, due } = invoice;
+        const amount = pick([due, upTo(totalOf(invoice)), due + upTo(500), due + invoice.writtenOff]) || upTo(500);
         const payment = chance(0.03) ? `${name}-payment` : uuid();
         return { kind: 'pay', invoice: id, payment, amount, currency, on: day() };
       },
@@ -94,8 +102,8 @@ export function draw({ accountant: { books }, dice, customers, today, name }: Se
       () => {
         const invoice = anInvoice(isDue);
         if (invoice === undefined) return undefined;
-        const { customer, currency, total } = invoice;
-        const amount = upTo(3 * total);
+        const { customer, currency } = invoice;
+        const amount = upTo(3 * totalOf(invoice));
         const others = all.filter((other) => other.customer === customer && other.currency === currency);
         const chosen = others.toSorted(() => random() - 0.5).slice(0, 3);
         const allocations = chosen.map(({ id, due }) => ({
@@ -168,9 +176,10 @@ export function draw({ accountant: { books }, dice, customers, today, name }: Se
       () => {
         const invoice = anInvoice((of) => creditable(of) > 0);
         if (invoice === undefined) return undefined;
-        const { id, currency, total, issuedOn, quantity, creditedPieces } = invoice;
-        const byAmount = { amount: pick([upTo(total), creditable(invoice), upTo(creditable(invoice))]) || 1 };
-        const credited = chance(0.5) ? byAmount : { pieces: upTo(quantity - creditedPieces) };
+        const { id, currency, issuedOn, quantity, creditedPieces } = invoice;
+        const left = Math.max(1, creditable(invoice));
+        const byAmount = { amount: pick([upTo(totalOf(invoice)), left, upTo(left)]) || 1 };
+        const credited = chance(0.5) ? byAmount : { pieces: upTo(Math.max(1, quantity - creditedPieces)) };
         const number = chance(0.2) ? { number: `${name}-${upTo(30)}` } : {};
         return {
           kind: 'credit-note',
@@ -184,6 +193,19 @@ export function draw({ accountant: { books }, dice, customers, today, name }: Se
         };
       },
     ],
+    'account-note': [
+      1,
+      () => {
+        const currency = pick(currencies) ?? 'EUR';
+        const [quantity, price] = [upTo(2), upTo(currency === 'IDR' ? 50_000_000 : 10_000)];
+        return {
+          ...{ kind: 'account-note', note: uuid(), customer: pick(customers) ?? '', currency, on: day() },
+          ...{ quantity, price, rate: pick([0, 7, 19]) ?? 0, rounding: 0 },
+          prepaid: chance(0.3) ? upTo(quantity * price) : 0,
+          ...(chance(0.2) && { number: `${name}-${upTo(30)}` }),
+        };
+      },
+    ],
     'write-off': [
       2,
       () => {
@@ -194,7 +216,7 @@ export function draw({ accountant: { books }, dice, customers, today, name }: Se
     void: [
       2,
       () => {
-        const invoice = anInvoice((of) => of.due === of.total);
+        const invoice = anInvoice((of) => of.due - of.owed === of.total);
         return invoice && { kind: 'void', invoice: invoice.id, on: day(mayEndFrom(invoice)), reason };
       },
     ],
@@ -275,6 +297,9 @@ export function draw({ accountant: { books }, dice, customers, today, name }: Se
   };
   return pick(Object.values(kinds).flatMap(([weight, act]) => Array<typeof act>(weight).fill(act)))?.();
 }
+
+/** The total of an invoice; of one that owes it, a small amount. */
+const totalOf = ({ total }: Invoice): number => Math.max(100, total);
 
 /** The first day on which the invoice may be written off or voided. */
 const mayEndFrom = ({ issuedOn, dueAgainOn }: Invoice): string => laterOf(dueAgainOn, issuedOn);

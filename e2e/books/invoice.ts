@@ -1,6 +1,6 @@
 // An invoice in the accountant's file: what it was issued for, and what became of it.
 
-import type { Registration } from './commands.ts';
+import type { Document, Registration } from './commands.ts';
 
 /**
  * A payment by money, a part of a payment across invoices, or customer credit. `excess` became customer credit. Of `amount`, `refunded`,
@@ -69,6 +69,8 @@ export type Invoice = Pick<Registration, 'customer' | 'currency' | 'issuedOn' | 
   tax: number;
   rounding: number;
   total: number;
+  /** What it owes to the customer, if its total is below 0. */
+  owed: number;
   due: number;
   paid: number;
   credited: number;
@@ -88,17 +90,22 @@ export type Invoice = Pick<Registration, 'customer' | 'currency' | 'issuedOn' | 
   disputes: DisputeEntry[];
 };
 
-/** The share of an amount, rounded half up. All are 0 or more. */
+/** The share of an amount, rounded half away from zero. The part and the whole are 0 or more. */
 const share = (amount: number, part: number, whole: number): number =>
-  Number((2n * BigInt(amount) * BigInt(part) + BigInt(whole)) / (2n * BigInt(whole)));
+  Math.sign(amount) * Number((2n * BigInt(Math.abs(amount)) * BigInt(part) + BigInt(whole)) / (2n * BigInt(whole)));
 
-/** An invoice as it is registered: total = net + tax − prepaid + rounding. */
-export function issued(registration: Registration, registered: number, number?: string): Invoice {
-  const { invoice: id, price, rate, rounding, ...of } = registration;
-  const { customer, currency, issuedOn, dueOn, quantity, prepaid } = of;
+/** total = net + tax − prepaid + rounding */
+export function amountsOf({ quantity, price, rate, prepaid, rounding }: Document): Credited & { total: number } {
   const net = quantity * price;
-  const tax = share(net, rate, 100);
-  const total = net + tax - prepaid + rounding;
+  const tax = share(net, rate, 100) || 0;
+  return { net, tax, rounding, total: net + tax - prepaid + rounding };
+}
+
+/** An invoice as it is registered. */
+export function issued(registration: Registration, registered: number, number?: string): Invoice {
+  const { invoice: id, ...of } = registration;
+  const { customer, currency, issuedOn, dueOn, quantity, prepaid } = of;
+  const { net, tax, rounding, total } = amountsOf(registration);
   return {
     ...{
       id,
@@ -113,7 +120,8 @@ export function issued(registration: Registration, registered: number, number?: 
       tax,
       rounding,
       total,
-      due: total,
+      owed: Math.max(0, -total),
+      due: Math.max(0, total),
     },
     ...(number !== undefined && { number }),
     ...{

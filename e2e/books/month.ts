@@ -72,7 +72,7 @@ export async function sendMonth(
     if (answer.status >= 300) sent.refused++;
     else {
       await accepted(command, answer, isRetry);
-      if (dice.chance(0.1)) agree(`a retry of ${line}`, (await ask()).text, answer.text);
+      if (dice.chance(0.1)) agree(`a retry of ${line}`, withoutReplayed(await ask()), withoutReplayed(answer));
       // nothing can reuse the key that it did not have
       if (!isRetry && !isInBatch) entered.push(command);
     }
@@ -115,6 +115,9 @@ export async function sendMonth(
     }
   }
 }
+
+/** What a line of a batch answers to a retry is the first answer, with this mark. */
+const withoutReplayed = ({ text }: Answered): string => text.replace('"replayed":true,', '');
 
 /** The names of the credit that paid the customer's invoices. */
 const namesOf = ({ books }: Accountant, customer: string): Set<string> =>

@@ -16,7 +16,8 @@ export class Names {
       this.payments.set(`${customerOf(command.invoice)} ${command.payment}`, targetOf(command));
     if (command.kind === 'pay-across') this.payments.set(`${command.customer} ${command.payment}`, targetOf(command));
     if (command.kind === 'register' && command.number !== undefined) this.numbers.add(`invoice ${command.number}`);
-    if (command.kind === 'credit-note' && command.number !== undefined) this.numbers.add(`note ${command.number}`);
+    const isNote = command.kind === 'credit-note' || command.kind === 'account-note';
+    if (isNote && command.number !== undefined) this.numbers.add(`note ${command.number}`);
   }
 
   /** Whether the same command was entered before. */
@@ -80,6 +81,7 @@ function nameOf(command: Command): string | undefined {
     case 'reverse-credit-refund':
       return `reversal of refund ${command.refund}`;
     case 'credit-note':
+    case 'account-note':
       return `note ${command.note}`;
     case 'apply-credit':
       return `application ${command.application}`;

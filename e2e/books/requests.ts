@@ -1,6 +1,6 @@
 // The HTTP request of each command. A date that is today is left out where the ledger dates by itself.
 
-import type { Command } from './commands.ts';
+import type { Command, Document } from './commands.ts';
 
 export type Request = { method: 'POST' | 'PUT'; path: string; body: object };
 
@@ -9,16 +9,13 @@ export function requestOf(command: Command, today: string): Request {
   const dated = (field: string, on: string) => (on === today ? {} : { [field]: on });
   switch (command.kind) {
     case 'register': {
-      const { invoice, customer, currency, issuedOn, dueOn, quantity, price, rate, prepaid, rounding } = command;
-      const tax = rate === 0 ? { category: 'Z', rate: '0' } : { category: 'S', rate: `${rate}` };
-      return post('/invoices', {
-        ...{ invoiceId: invoice, customer: { id: customer, name: `Customer ${customer}` }, currency, issuedOn, dueOn },
-        lines: [{ description: 'Work', quantity: `${quantity}`, unitPrice: `${price}`, tax }],
-        ...(prepaid > 0 && { prepaid }),
-        ...(rounding !== 0 && { rounding }),
-        ...(command.number !== undefined && { number: command.number }),
-        ...(command.series !== undefined && { series: command.series }),
-      });
+      const { invoice: invoiceId, issuedOn, dueOn, series } = command;
+      const about = { invoiceId, issuedOn, dueOn, ...(series !== undefined && { series }) };
+      return post('/invoices', { ...about, ...contentOf(command) });
+    }
+    case 'account-note': {
+      const { customer, note: creditNoteId, on: issuedOn } = command;
+      return post(`/customers/${customer}/credit-notes`, { creditNoteId, issuedOn, ...contentOf(command) });
     }
     case 'pay': {
       const { invoice, payment: paymentId, amount, currency, on: receivedOn } = command;
@@ -97,4 +94,15 @@ export function requestOf(command: Command, today: string): Request {
         body: { automatic: command.automatic },
       };
   }
+}
+
+function contentOf({ customer, currency, quantity, price, rate, prepaid, rounding, number }: Document): object {
+  const tax = rate === 0 ? { category: 'Z', rate: '0' } : { category: 'S', rate: `${rate}` };
+  return {
+    ...{ customer: { id: customer, name: `Customer ${customer}` }, currency },
+    lines: [{ description: 'Work', quantity: `${quantity}`, unitPrice: `${price}`, tax }],
+    ...(prepaid !== 0 && { prepaid }),
+    ...(rounding !== 0 && { rounding }),
+    ...(number !== undefined && { number }),
+  };
 }

@@ -6,10 +6,10 @@ import type { CreditRefunded } from './books.ts';
 import { laterOf } from './calendar.ts';
 import { type Command, dateOf, paymentOfPart, type Reverse, targetOf } from './commands.ts';
 import {
+  amountsOf,
   creditable,
   creditedByPieces,
   type Invoice,
-  issued,
   leastFrom,
   openDispute,
   reversible,
@@ -37,7 +37,12 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
       const { dueOn, issuedOn, number } = command;
       breaks('due-before-issued', dueOn < issuedOn);
       breaks('number-taken', number !== undefined && names.isNumberTaken('invoice', number));
-      breaks('negative-amount-due', issued(command, books.entered).total < 0);
+      break;
+    }
+    case 'account-note': {
+      const { number } = command;
+      breaks('number-taken', number !== undefined && names.isNumberTaken('note', number));
+      breaks('negative-amount-due', amountsOf(command).total < 0);
       break;
     }
     case 'pay-across': {
@@ -164,6 +169,9 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
         const { number, credited, on } = command;
         breaks('number-taken', number !== undefined && names.isNumberTaken('note', number));
         breaks('date-too-early', on < invoice.issuedOn);
+        const takesBack = invoice.net + invoice.tax + invoice.rounding < 0;
+        breaks('invoice-total-negative', takesBack);
+        if (takesBack) break;
         if ('amount' in credited) breaks('credit-exceeds-invoice', credited.amount > creditable(invoice));
         else onPieces(invoice, credited.pieces);
         break;
@@ -218,5 +226,5 @@ const allowedIn = {
 } as const satisfies Record<State, readonly Command['kind'][]>;
 
 /** Only what nothing has happened to is voided. */
-const isTouched = ({ paid, credited, writtenOff, refunded }: Invoice): boolean =>
-  [paid, credited, writtenOff, refunded].some((part) => part > 0);
+const isTouched = ({ paid, credited, writtenOff, refunded, notes }: Invoice): boolean =>
+  [paid, credited, writtenOff, refunded, notes.size].some((part) => part > 0);

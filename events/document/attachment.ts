@@ -47,7 +47,8 @@ export const Attachment = Type.Object(
     fileName,
     sha256: Type.String({
       pattern: '^[0-9a-f]{64}$',
-      description: 'SHA-256 of the content (BT-125), which is at /invoices/{invoiceId}/attachments/{sha256}',
+      description:
+        'SHA-256 of the content (BT-125), which is at …/attachments/{sha256} of the invoice or of the credit note on account',
     }),
     bytes: Type.Integer({
       minimum: 1,

@@ -26,7 +26,6 @@ describe('the content of an invoice', () => {
   });
 
   it.each([
-    ['a negative amount', { prepaid: -1 }],
     ['a fraction of a minor unit', { prepaid: 0.5 }],
     ['an amount beyond what is exact', { prepaid: Number.MAX_SAFE_INTEGER + 1 }],
     ['an amount in quotes', { prepaid: '1' }],
@@ -58,6 +57,8 @@ describe('the content of an invoice', () => {
     ['a negative quantity', ofLine({ quantity: '-3' })],
     ['a price of a thousandth of a cent', ofLine({ unitPrice: '0.001' })],
     ['a negative rounding', { rounding: -3 }],
+    ['what takes back what was prepaid', { prepaid: -1 }],
+    ['what takes back a charge', { charges: [{ amount: -25, tax: { category: 'Z' } }] }],
     ['a category without its rate', ofLine({ tax: { category: 'O' } })],
   ])('takes %s', (_, change) => expect(isAccepted(change)).toBe(true));
 });

@@ -1,7 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { SupportingDocument } from './attachment.ts';
 import {
-  amount,
   closed,
   currency,
   decimal,
@@ -11,6 +10,7 @@ import {
   pathIdentifier,
   plainDecimal,
   positiveDecimal,
+  signedAmount,
   text,
 } from './field.ts';
 import { Item } from './item.ts';
@@ -37,11 +37,11 @@ export const Tax = Type.Object(
 
 export const AllowanceOrCharge = Type.Object(
   {
-    amount: amount('In minor units (BT-92, BT-99, BT-136, BT-141)'),
+    amount: signedAmount('In minor units; below 0 on an invoice that takes back (BT-92, BT-99, BT-136, BT-141)'),
     reason: Type.Optional(longText('Reason (BT-97, BT-104, BT-139, BT-144)')),
     reasonCode: Type.Optional(text(10, 'UNTDID 5189 for allowances, 7161 for charges')),
     base: Type.Optional(
-      amount('The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142)'),
+      signedAmount('The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142)'),
     ),
     percent: Type.Optional(plainDecimal('Percentage (BT-94, BT-101, BT-138, BT-143)')),
   },
@@ -143,7 +143,11 @@ export const InvoiceContent = Type.Object(
       Type.Array(DocumentAllowanceOrCharge, { description: 'Allowances on the document (BG-20)' }),
     ),
     charges: Type.Optional(Type.Array(DocumentAllowanceOrCharge, { description: 'Charges on the document (BG-21)' })),
-    prepaid: Type.Optional(amount('Paid before the invoice was issued, in minor units (BT-113)')),
+    prepaid: Type.Optional(
+      signedAmount(
+        'Paid before the invoice was issued, in minor units; below 0 on an invoice that takes back (BT-113). What exceeds the total becomes customer credit',
+      ),
+    ),
     rounding: Type.Optional(
       Type.Integer({
         minimum: -10_000,
@@ -178,11 +182,7 @@ export const InvoiceContent = Type.Object(
       Type.Object(
         {
           currency: currency('BT-6'),
-          amount: Type.Integer({
-            minimum: Number.MIN_SAFE_INTEGER,
-            maximum: Number.MAX_SAFE_INTEGER,
-            description: 'The tax total in minor units of that currency (BT-111)',
-          }),
+          amount: signedAmount('The tax total in minor units of that currency (BT-111)'),
         },
         { ...closed, description: "The tax in the seller's accounting currency" },
       ),

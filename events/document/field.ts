@@ -72,6 +72,10 @@ export const uuid = (description = 'A UUID') =>
 export const amount = (description: string) =>
   Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description });
 
+/** In minor units; below 0 in a document that takes back. */
+export const signedAmount = (description: string) =>
+  Type.Integer({ minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER, description });
+
 export const decimal = (description: string) => Type.String({ pattern: decimalPattern, description });
 
 /** 0 or more. */

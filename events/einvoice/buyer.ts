@@ -50,6 +50,10 @@ export const customerBeside = (buyer: Party, id: string): NamedCustomer => ({
   ...(!isIdentifiedBy(buyer, id) && { customerIdIsInternal: true }),
 });
 
+/** Whether the document identifies its buyer as another customer. */
+export const isOther = (buyer: Party, customerId: string): boolean =>
+  identifierOf(buyer) !== undefined && !isIdentifiedBy(buyer, customerId);
+
 /** The customer of a document that need not identify it. */
 export function customerIfIdentified(buyer: Party, ids: CustomerIds): { customer?: Customer } {
   const id = customerIdOf(buyer, ids);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { CustomerEvent } from '../../events/customer.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { creditNoteColumns, invoiceColumns, paymentColumns, sumColumns } from '../../events/invoice-columns.ts';
@@ -7,7 +7,7 @@ import type { Recorded } from '../../events/recorded.ts';
 import { kindOfStream } from '../../events/streams.ts';
 import { type BalancesEvent, viewVersions } from '../../events/views.ts';
 import { derived, type View } from '../../platform/projection/view.ts';
-import { column } from '../postgres/additions.ts';
+import { column, constraint } from '../postgres/additions.ts';
 import { allOf, assigned, TableRows } from '../postgres/table-rows.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { ComparedTables } from '../rebuild/compare-tables.ts';
@@ -18,6 +18,9 @@ import type { BalancesTables } from './schema.ts';
 import { storedCredit } from './stored-credit.ts';
 import { storedInvoices } from './stored-invoices.ts';
 
+/** A total below 0 claims nothing: what it owes became customer credit. Earlier versions had no such totals. */
+const partsMakeClaim = sql`greatest(payable, 0) = amount_due + paid + credited + written_off + voided - refunded`;
+
 /** The balances view. @param db of platform/stores/postgres.ts */
 export const balancesView = (db: Kysely<BalancesTables>, schema = 'balances'): View<BalancesEvent> => {
   const tables = new TableRows<BalancesTables>(schema);
@@ -26,7 +29,12 @@ export const balancesView = (db: Kysely<BalancesTables>, schema = 'balances'): V
     version: viewVersions.balances,
     schema,
     migrations: join(import.meta.dirname, 'migrations'),
-    additions: [column('credit_notes', 'prepaid', 'bigint'), column('credit_notes', 'attachments', 'jsonb')],
+    additions: [
+      column('credit_notes', 'prepaid', 'bigint'),
+      column('credit_notes', 'refunded', 'bigint'),
+      column('credit_notes', 'attachments', 'jsonb'),
+      constraint('invoices', 'parts_make_claim', partsMakeClaim, 'parts_make_payable'),
+    ],
     columns: {
       invoices: invoiceColumns.names,
       payments: paymentColumns.names,

@@ -46,7 +46,7 @@ function booked(event: BookedEvent, known: Lookups): Entry[] {
     case 'InvoiceRegistered':
       return registered(termsOf(event.data.totals));
     case 'AmountVoided':
-      return registered(known.terms()).map(({ account, amount }) => ({ account, amount: -amount }));
+      return opposite(registered(known.terms()));
     case 'PaymentApplied': {
       const { paymentId, amount, excess = 0 } = event.data;
       if (isPart(paymentId)) return move('in-transit', 'receivables', amount);
@@ -95,6 +95,8 @@ function booked(event: BookedEvent, known: Lookups): Entry[] {
       return move('customer-credit', 'cash', event.data.amount);
     case 'CreditRefundReversed':
       return move('cash', 'customer-credit', event.data.amount);
+    case 'CreditNoteRegistered':
+      return opposite(documented(termsOf(event.data.document.totals), 'customer-credit'));
     case 'CreditWithdrawalDeclined':
     case 'AutomaticCreditChanged':
     case 'PaymentAllocated':
@@ -121,17 +123,24 @@ const move = (debit: Account, credit: Account, amount: Minor): Entry[] => [
   { account: credit, amount: -amount },
 ];
 
-// BR-CO-16: payable = with tax − prepaid + rounding
-const registered = ({ payable, taxExclusive, tax, prepaid, rounding }: Terms): Entry[] => [
-  { account: 'receivables', amount: payable },
+const opposite = (entries: readonly Entry[]): Entry[] =>
+  entries.map(({ account, amount }) => ({ account, amount: -amount }));
+
+/** A total below 0 is owed to the customer. Its grant takes it from `in-transit` to the customer's credit. */
+const registered = (terms: Terms): Entry[] => documented(terms, terms.payable < 0 ? 'in-transit' : 'receivables');
+
+/** A document whose total is a debit of `of`. BR-CO-16: payable = with tax − prepaid + rounding */
+const documented = ({ payable, taxExclusive, tax, prepaid, rounding }: Terms, of: Account): Entry[] => [
+  { account: of, amount: payable },
   { account: 'prepayments', amount: prepaid },
   { account: 'revenue', amount: -taxExclusive },
   { account: 'tax', amount: -tax },
   { account: 'rounding', amount: -rounding },
 ];
 
-function creditNote({ data: { amount, excess = 0, taxes, document } }: CreditNoteApplied): Entry[] {
-  const { taxExclusive: revenue, tax, prepaid } = document?.totals ?? creditedTotals(taxes);
+function creditNote({ data: { amount, excess = 0, refunded = 0, taxes, document } }: CreditNoteApplied): Entry[] {
+  const { taxExclusive: revenue, tax, prepaid: returned } = document?.totals ?? creditedTotals(taxes);
+  const prepaid = returned - refunded;
   return [
     { account: 'revenue', amount: revenue },
     { account: 'tax', amount: tax },

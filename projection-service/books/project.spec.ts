@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noTotals } from '../../events/einvoice/testing/example.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import { EventsMissing } from '../../platform/projection/in-order.ts';
@@ -24,6 +25,14 @@ const booked = (event: BookedEvent, about: Lookups = known()) =>
 const day = '2026-12-01';
 const money = { currency: 'EUR', amount: 50, credit: 0 };
 const source = { paymentId: 'p' };
+const takenBack = { payable: -11_950, taxExclusive: -10_000, tax: -1_900, prepaid: 0, rounding: -50 };
+const onAccount = {
+  ...{ creditNoteId: 'c', issuedOn: day, currency: 'EUR', amount: 9_899, credit: 9_899 },
+  document: {
+    ...{ customer: { id: 'acme', name: 'Acme' }, currency: 'EUR', issuedOn: day, lines: [], taxes: [] },
+    totals: { ...noTotals, taxExclusive: 10_000, tax: 1_900, prepaid: 2_000, rounding: -1, payable: 9_899 },
+  },
+};
 const reversal = { reversalId: 'v', reversedOn: day, reason: 'bounced' };
 const paid = { paymentId: 'p', amount: 100, receivedOn: day, method: 'transfer', amountDue: 0 };
 const part = 'payments/7';
@@ -42,6 +51,33 @@ describe('the entries of an event', () => {
       'its annulment takes the same back',
       { type: 'AmountVoided', data: { amount: 10_950, voidedOn: day, reason: 'r', amountDue: 0 } },
       'receivables -10950, prepayments -1000, revenue 10000, tax 1900, rounding 50',
+    ],
+    [
+      'an invoice that takes back: −100.00, 19 % of tax, rounded by −0.50, so it owes 119.50',
+      { type: 'InvoiceRegistered', data: { totals: { ...noTotals, ...takenBack }, excess: 11_950 } as never },
+      'in-transit -11950, revenue 10000, tax 1900, rounding 50',
+    ],
+    [
+      'its annulment takes back what it owes',
+      { type: 'AmountVoided', data: { amount: 0, withdrawn: 11_950, voidedOn: day, reason: 'r', amountDue: 0 } },
+      'in-transit 11950, revenue -10000, tax -1900, rounding -50',
+      { ...known(), terms: () => takenBack },
+    ],
+    [
+      'an invoice of 119.00 of which 200.00 were prepaid, so it owes 81.00',
+      {
+        type: 'InvoiceRegistered',
+        data: {
+          totals: { ...noTotals, taxExclusive: 10_000, tax: 1_900, prepaid: 20_000, payable: -8_100 },
+          excess: 8_100,
+        } as never,
+      },
+      'in-transit -8100, prepayments 20000, revenue -10000, tax -1900',
+    ],
+    [
+      'a credit note on account of 119.00, rounded by −0.01, of which 20.00 were returned, so 98.99 are credit',
+      { type: 'CreditNoteRegistered', data: onAccount },
+      'customer-credit -9899, prepayments -2000, revenue 10000, tax 1900, rounding -1',
     ],
     ['a payment', { type: 'PaymentApplied', data: paid }, 'cash 100, receivables -100'],
     [
@@ -134,6 +170,20 @@ describe('the entries of an event', () => {
         },
       },
       'revenue 100, tax 20, rounding 1, receivables -100, prepayments -21',
+    ],
+    [
+      'the same, if 10 of the 21 that were returned are a refund that is recorded here',
+      {
+        type: 'CreditNoteApplied',
+        data: {
+          ...{ creditNoteId: 'c', amount: 110, refunded: 10, issuedOn: day, reason: 'r', taxes: [], amountDue: 0 },
+          document: {
+            ...{ customer: { id: 'acme', name: 'Acme' }, currency: 'EUR', issuedOn: day, lines: [] },
+            totals: { ...noTotals, taxExclusive: 100, tax: 20, prepaid: 21, rounding: 2, payable: 101 },
+          },
+        },
+      },
+      'revenue 100, tax 20, rounding 1, receivables -110, prepayments -11',
     ],
     [
       'a part of it taken back, of the credit too',

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { connectPostgres } from '../../platform/stores/postgres.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
-import { column, index } from './additions.ts';
+import { column, constraint, index } from './additions.ts';
 
 let database: TestDatabase;
 let db: Kysely<unknown>;
@@ -25,6 +25,7 @@ afterAll(async () => {
 
 describe.each([
   ['a column', column('days', 'note', 'text')],
+  ['a constraint', constraint('days', 'day_is_known', sql`day is not null or true`, 'day_is_there')],
   ['an index', index('days_by_day', (index) => index.on('days').column('day'))],
 ])('%s', (_, add) => {
   const addIt = (db: Kysely<unknown>) => add(db.withSchema('books'), 'books');

@@ -89,7 +89,7 @@ function commandOf({ what, amount, payment }: Step, place: number, currency: str
   }
 }
 
-/** A registration of one line. */
+/** A registration of one line, whose amount may be below 0. */
 export function registration(
   invoiceId: string,
   { customerId = 'acme', name = 'Acme', currency = 'EUR', amount = 100_000 } = {},
@@ -102,7 +102,14 @@ export function registration(
       currency,
       issuedOn: '2026-11-22',
       dueOn: '2026-12-22',
-      lines: [{ description: 'Consulting', quantity: '1', unitPrice: String(amount), tax: { category: 'Z' } }],
+      lines: [
+        {
+          description: 'Consulting',
+          quantity: amount < 0 ? '-1' : '1',
+          unitPrice: String(Math.abs(amount)),
+          tax: { category: 'Z' },
+        },
+      ],
     },
   });
 }
@@ -119,7 +126,7 @@ export const life: fc.Arbitrary<Life> = fc
     customerId: fc.constantFrom('acme', 'globex'),
     name: fc.constantFrom('Acme', 'Acme Ltd'),
     currency: fc.constantFrom('EUR', 'JPY'),
-    amount: fc.integer({ min: 0, max: 5_000 }),
+    amount: fc.integer({ min: -1_000, max: 5_000 }),
     steps: fc.array(step, { maxLength: 8 }),
   })
   .map(({ invoiceId, currency, steps, ...terms }) => {

@@ -65,13 +65,17 @@ export function rowsByReplay(log: readonly Recorded<BalancesEvent>[]): Rows {
     ),
     creditNotes: replays.flatMap(({ id, invoice }) =>
       [...invoice.creditNotes].map(
-        ([credit_note_id, { issuedOn, number = null, prepaid = null, attachments = null, ...note }]) => ({
+        ([
+          credit_note_id,
+          { issuedOn, number = null, prepaid = null, refunded = null, attachments = null, ...note },
+        ]) => ({
           invoice_id: id,
           credit_note_id,
           issued_on: issuedOn,
           number,
           prepaid,
           attachments,
+          refunded,
           ...note,
         }),
       ),
@@ -133,7 +137,7 @@ function customerRows(replays: readonly Replay[], streams: CustomerStreams): obj
       customer_id: first.customer_id,
       currency: first.currency,
       credit: credits.find((row) => customerKey(row) === key)?.credit ?? 0,
-      invoiced: add((row) => row.payable),
+      invoiced: add((row) => Math.max(0, row.payable)), // a total below 0 is owed to the customer
       paid: add((row) => row.paid),
       credited: add((row) => row.credited),
       written_off: add((row) => row.written_off),

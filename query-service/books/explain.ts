@@ -7,7 +7,7 @@ import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { type AsOf, includedAsOf } from '../as-of/bitemporal.ts';
 import { nextPage } from '../lists/page-query.ts';
 import { customerThen } from './customer.ts';
-import { table } from './store.ts';
+import { documentNumber, table } from './store.ts';
 
 /** The balances that can be explained: what the customer owes, and its customer credit. */
 export const explained = ['due', 'credit'] as const;
@@ -32,7 +32,9 @@ const Event = Type.Object(
     actor: Type.String(),
     correlationId: Type.String(),
     invoiceId: Type.Optional(Type.String()),
-    number: Type.Optional(Type.String({ description: 'The number of the invoice' })),
+    number: Type.Optional(
+      Type.String({ description: 'The number of the invoice, or of a credit note about several invoices or none' }),
+    ),
     currency,
     amount: SumSchema('What the event added to the balance; below 0 if it reduced it'),
   },
@@ -88,7 +90,7 @@ export async function explain(
   const { rows } = await sql<Found>`
     select event_id as "eventId", event.position, stream, revision, event.type, event.recorded_at as "recordedAt",
       event.effective_on as "effectiveOn", actor, correlation_id as "correlationId", event.invoice_id as "invoiceId",
-      invoice.number, move.currency, move.amount
+      ${documentNumber} as number, move.currency, move.amount
     from (${moves}) move join ${table('events')} event using (position)
       left join ${table('invoices')} invoice on invoice.invoice_id = event.invoice_id
     where move.position > ${after}::numeric order by event.position limit ${limit + 1}`.execute(db);

@@ -10,7 +10,7 @@ import { type AsOf, includedAsOf } from '../as-of/bitemporal.ts';
 import { customerThen } from './customer.ts';
 import { disputedThen } from './disputed.ts';
 import { PeriodEndsBeforeItBegins } from './period.ts';
-import { table } from './store.ts';
+import { documentNumber, table } from './store.ts';
 
 const { currency } = InvoiceContent.properties;
 
@@ -20,7 +20,9 @@ const Line = Type.Object(
     position: LogPosition,
     type: Type.String({ examples: ['PaymentApplied'], description: 'The type of the event' }),
     invoiceId: Type.Optional(Type.String()),
-    number: Type.Optional(Type.String({ description: 'The number of the invoice' })),
+    number: Type.Optional(
+      Type.String({ description: 'The number of the invoice, or of a credit note about several invoices or none' }),
+    ),
     reference: Type.Optional(Type.String()),
     amount: SumSchema('Above 0 if the customer owes more than before, below 0 if less'),
     balance: SumSchema('After it'),
@@ -93,7 +95,7 @@ export async function statement(
     from (${moves}) moves group by currency order by currency`.execute(db);
   const { rows } = await sql<FoundLine>`
     select move.currency, move.effective_on as "effectiveOn", move.position, move.type, event.invoice_id as "invoiceId",
-      invoice.number, event.reference, move.amount
+      ${documentNumber} as number, event.reference, move.amount
     from (${moves}) move join ${table('events')} event using (position)
       left join ${table('invoices')} invoice on invoice.invoice_id = event.invoice_id
     where move.effective_on >= ${from}::date

@@ -45,3 +45,6 @@ export function booksStore(postgres: Kysely<BooksTables>, limits: WaitLimits = u
 
 /** The name of a table with its schema, for SQL text. */
 export const table = (name: keyof BooksTables) => sql.table(`books.${name}`);
+
+/** Of an event and the invoice that it is about: the invoice's number; if it is about none, that of the credit note that it registers. */
+export const documentNumber = sql`case when event.invoice_id is null then event.number else invoice.number end`;

@@ -45,7 +45,7 @@ export function creditRoutes(service: Service, balances: BalancesStore, log: Eve
     ...ofCustomer,
     path: '/customers/:customerId/credit',
     operationId: 'getCustomerCredit',
-    summary: "Get a customer's credit, its applications and refunds",
+    summary: "Get a customer's credit, its applications and refunds, and the credit notes on its account",
     params: CustomerId,
     hasEtag: true,
     answer: CustomerCredit,

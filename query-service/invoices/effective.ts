@@ -7,7 +7,7 @@
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import { amountDueAfter, isOverdue } from '../../events/invoice-fields.ts';
+import { amountDueAfter, isOverdue, sidesOf } from '../../events/invoice-fields.ts';
 import { type RegisteredInvoice, stateByMoney, unregistered, withEvent } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 
@@ -28,7 +28,7 @@ export function amountingTo(
   const [first, ...later] = events;
   if (first?.type !== 'InvoiceRegistered') return undefined;
   const invoice = later.reduce<RegisteredInvoice>(withEvent, withEvent(unregistered, first));
-  const amountDue = amountDueAfter(invoice.document.totals.payable, invoice);
+  const amountDue = amountDueAfter(sidesOf(invoice.document.totals).claim, invoice);
   const state = stateByMoney({ ...invoice, amountDue }, invoice.payments.values());
   return { ...invoice, amountDue, state, overdue: isOverdue(invoice.document.dueOn, amountDue, day) };
 }

@@ -15,7 +15,11 @@ import { type Chosen, isOneOf, several } from '../lists/several.ts';
 
 const minor = (description: string) =>
   Type.Optional(
-    Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: `${description}, in minor units` }),
+    Type.Integer({
+      minimum: Number.MIN_SAFE_INTEGER,
+      maximum: Number.MAX_SAFE_INTEGER,
+      description: `${description}, in minor units`,
+    }),
   );
 const day = (description: string) => Type.Optional(calendarDate(description));
 
@@ -34,7 +38,7 @@ export const FilterQuery = {
   dueUntil: day('Due on or before'),
   issuedFrom: day('Issued on or after'),
   issuedUntil: day('Issued on or before'),
-  amountFrom: minor('The total is at least'),
+  amountFrom: minor('The total is at least (below 0 if the invoice is owed to the customer)'),
   amountUntil: minor('The total is at most'),
   number: Type.Optional(text(100, 'The beginning of its number')),
   reference: Type.Optional(text(200, 'The beginning of the buyer reference')),

@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Difference, Totals } from '../../events/document/totals.ts';
 import type { Document } from '../../events/invoice.ts';
 import { invoiceColumns } from '../../events/invoice-columns.ts';
-import { creditNotesView, paymentsView } from '../../events/invoice-view.ts';
+import { creditNotesView, excessView, paymentsView } from '../../events/invoice-view.ts';
 import type {
   BalancesTables,
   CreditNoteRow,
@@ -142,6 +142,7 @@ function summaryOf(row: ListedRow): InvoiceSummary {
     ...(row.reference !== null && { reference: row.reference }),
     totals,
     ...(differences !== null && { differences }),
+    ...excessView(totals),
     ...invoiceColumns.toFields(row),
     ...(lines !== undefined && { lines }),
     ...(payments !== undefined && { payments: paymentsView({ payments: paymentsIn(payments) }) }),

@@ -8,7 +8,7 @@ import type { BalancesTables } from '../../projection-service/balances/schema.ts
 import { type Read, reachedBy } from '../freshness/freshness.ts';
 import { chosenBy, type Filter } from './filter.ts';
 
-// `payable` is named after the field of the list
+// `payable` is named after the field of the list; a total below 0 counts as 0 in the sum
 const { invoiced, ...sums } = InvoiceSums.properties;
 
 export const Summary = Type.Object(
@@ -49,7 +49,7 @@ const sumOf = (column: string) => sql<Sum>`sum(${sql.ref(column)})`;
 
 /** The sums over rows of `invoices`. */
 const summed = {
-  payable: sumOf('payable'),
+  payable: sql<Sum>`sum(greatest(payable, 0))`,
   ...ofSettlements((part) => sumOf(columnOf(part))),
   due: sumOf('amount_due'),
   openInvoices: sql<number>`count(*) filter (where amount_due > 0)`,

@@ -11,7 +11,7 @@ import { type Arrived, subscribeToRuns, upToPosition } from '../../platform/proj
 import { lastPosition } from '../../platform/stores/event-store.ts';
 import type { Work } from './command.ts';
 
-type Named = { invoiceId: string; creditNoteId?: string };
+type Named = { invoiceId?: string; customerId?: string; creditNoteId?: string };
 /** A number, what has it by its claim, and what else was recorded with it. */
 type Duplicate = { number: string; first: Named; other: Named };
 type Claim = { stream: string; number: string; of: Named; event: NumberEvent; metadata: Metadata };
@@ -50,7 +50,7 @@ function claimOf(stored: Arrived): Claim[] {
   const { keys = [], digest = '', ...cause } = event.metadata;
   const metadata = { ...cause, causationId: event.id };
   if (event.type === 'InvoiceRegistered') {
-    const { amountDue, ...document } = event.data;
+    const { amountDue, excess, ...document } = event.data;
     const { number, invoiceId } = document;
     if (number === undefined) return [];
     const claim = { type: 'NumberClaimed', data: { document: { ...document, number }, digest, keys } } as const;
@@ -82,6 +82,8 @@ async function namedBy(numbers: NumberClaims, { type, data }: NumberEvent): Prom
       return { invoiceId: data.document.invoiceId };
     case 'CreditNoteNumberClaimed':
       return { invoiceId: data.invoiceId, creditNoteId: data.creditNoteId };
+    case 'CreditNoteClaimed':
+      return { customerId: data.document.customer.id, creditNoteId: data.creditNoteId };
     case 'NumberClaimedForSeries': {
       const allocated = await numbers.allocated(data.series, data.number);
       return allocated && { invoiceId: allocated.data.invoiceId };
@@ -90,10 +92,12 @@ async function namedBy(numbers: NumberClaims, { type, data }: NumberEvent): Prom
 }
 
 const isSame = (one: Named, other: Named): boolean =>
-  one.invoiceId === other.invoiceId && one.creditNoteId === other.creditNoteId;
+  one.invoiceId === other.invoiceId && one.customerId === other.customerId && one.creditNoteId === other.creditNoteId;
 
 const told = ({ number, first, other }: Duplicate): string =>
   `${number} is the number of ${nameOf(first)}, and also of ${nameOf(other)}`;
 
-const nameOf = ({ invoiceId, creditNoteId }: Named): string =>
-  creditNoteId === undefined ? `invoice ${invoiceId}` : `credit note ${creditNoteId} of invoice ${invoiceId}`;
+function nameOf({ invoiceId, customerId, creditNoteId }: Named): string {
+  const of = invoiceId === undefined ? `customer ${customerId}` : `invoice ${invoiceId}`;
+  return creditNoteId === undefined ? of : `credit note ${creditNoteId} of ${of}`;
+}

@@ -52,6 +52,17 @@ export const mutants: readonly Mutant[] = [
     "amount: -taxExclusive },\n  { account: 'tax', amount: -tax }",
     "amount: -tax },\n  { account: 'tax', amount: -taxExclusive }",
   ),
+  mutant(entries, "terms.payable < 0 ? 'in-transit'", "terms.payable < 0 ? 'receivables'"),
+  mutant(
+    'command-service/customer/credit-from-invoice.ts',
+    'return grantOnce(ledger, cause, customer.id, grant, issuedOn);',
+    'return grantOnce(ledger, cause, customer.id, { ...grant, amount: amount + 1 }, issuedOn);',
+  ),
+  mutant(
+    'command-service/customer/register-note.ts',
+    'const amount = totals.payable;',
+    'const amount = totals.taxInclusive;',
+  ),
   mutant(
     books,
     'type, recorded_at, effective_on };\n}',

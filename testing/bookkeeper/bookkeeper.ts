@@ -55,7 +55,8 @@ export class Bookkeeper {
     if (type === 'DisputeResolved') invoice.disputed = 0;
   }
 
-  #ofCustomer(type: string, customer: string, { currency = '', amount = 0, credit = 0 }: Data): void {
+  #ofCustomer(type: string, customer: string, data: Data): void {
+    const { currency = '', amount = 0, credit = 0, totals = data.document?.totals } = data;
     const effect = effectOnCredit[type];
     if (effect === undefined) return;
     const [sign, other] = effect;
@@ -64,7 +65,8 @@ export class Bookkeeper {
     if (after !== credit) throw new Error(`${key}: the credit is ${after}, but ${type} says ${credit}`);
     this.credit.set(key, after);
     this.accounts.add(currency, 'customer-credit', -sign * amount);
-    this.accounts.add(currency, other, sign * amount);
+    const others = other === 'document' ? takenBack(amount, totals) : { [other]: sign * amount };
+    for (const [account, moved] of Object.entries(others)) this.accounts.add(currency, account, moved);
   }
 
   #ofPayment(type: string, subject: string, { currency, amount = 0 }: Data): void {
@@ -87,15 +89,29 @@ function registered({ customer, currency = '', number, totals }: Data): Invoice 
   return { customer: customer.id, currency, number, due: 0, state: 'open', disputed: 0, totals, received: new Map() };
 }
 
+/** What a credit note of this amount takes back: debits above 0, credits below. */
+function takenBack(amount: number, totals: Partial<Data['totals']>, refunded = 0): Record<string, number> {
+  if (totals === undefined) throw new Error('the credit note has no totals');
+  const { taxExclusive = 0, tax = 0, prepaid = 0 } = totals;
+  const returned = prepaid - refunded;
+  return { revenue: taxExclusive, tax, rounding: amount + returned - taxExclusive - tax, prepayments: -returned };
+}
+
 /** What an event of an invoice adds to each account: debits above 0, credits below. */
 function movements(type: string, invoice: Invoice, data: Data): Record<string, number> {
-  const { amount = 0, excess = 0, paymentId = '' } = data;
+  const { amount = 0, excess = 0, withdrawn: owed = 0, paymentId = '' } = data;
   const { payable, prepaid, taxExclusive, tax, rounding = 0 } = invoice.totals;
   switch (type) {
     case 'InvoiceRegistered':
-      return { receivables: payable, prepayments: prepaid, revenue: -taxExclusive, tax: -tax, rounding: -rounding };
+      return {
+        ...{ receivables: payable + excess, 'in-transit': -excess },
+        ...{ prepayments: prepaid, revenue: -taxExclusive, tax: -tax, rounding: -rounding },
+      };
     case 'AmountVoided':
-      return { receivables: -payable, prepayments: -prepaid, revenue: taxExclusive, tax, rounding };
+      return {
+        ...{ receivables: -payable - owed, 'in-transit': owed },
+        ...{ prepayments: -prepaid, revenue: taxExclusive, tax, rounding },
+      };
     case 'PaymentApplied':
       if (paymentId.startsWith('payments/')) return { receivables: -amount, 'in-transit': amount };
       invoice.received.set(paymentId, excess);
@@ -115,17 +131,14 @@ function movements(type: string, invoice: Invoice, data: Data): Record<string, n
     case 'RefundReversed':
       return { receivables: -amount, cash: amount };
     case 'CreditNoteApplied': {
+      const taxes = data.taxes ?? [];
+      const credited = {
+        taxExclusive: sum(taxes.map(({ taxable }) => taxable)),
+        tax: sum(taxes.map(({ tax }) => tax)),
+      };
       // a note that came as a document has totals of its own
-      const stated = data.totals ?? data.document?.totals;
-      const sold = stated?.taxExclusive ?? sum((data.taxes ?? []).map(({ taxable }) => taxable));
-      const taxed = stated?.tax ?? sum((data.taxes ?? []).map(({ tax }) => tax));
-      const returned = stated?.prepaid ?? 0;
-      const rest = amount + excess + returned - sold - taxed;
-      const [own, other] = [
-        { receivables: -amount, rounding: rest },
-        { 'in-transit': -excess, prepayments: -returned },
-      ];
-      return { revenue: sold, tax: taxed, ...own, ...other };
+      const back = takenBack(amount + excess, data.totals ?? data.document?.totals ?? credited, data.refunded);
+      return { receivables: -amount, 'in-transit': -excess, ...back };
     }
     case 'AmountWrittenOff':
       return { 'bad-debt': amount, receivables: -amount };
@@ -146,12 +159,13 @@ const stateAfter: Readonly<Record<string, string>> = {
   InvoiceVoided: 'void',
 };
 
-/** More or less credit, and the account on the other side. */
-const effectOnCredit: Readonly<Record<string, readonly [1 | -1, 'in-transit' | 'cash']>> = {
+/** More or less credit, and the account on the other side; of a document, those that its totals name. */
+const effectOnCredit: Readonly<Record<string, readonly [1 | -1, 'in-transit' | 'cash' | 'document']>> = {
   CreditGranted: [1, 'in-transit'],
   CreditApplicationCompleted: [1, 'in-transit'],
   CreditReserved: [-1, 'in-transit'],
   CreditWithdrawn: [-1, 'in-transit'],
   CreditRefunded: [-1, 'cash'],
   CreditRefundReversed: [1, 'cash'],
+  CreditNoteRegistered: [1, 'document'],
 };

@@ -5,6 +5,7 @@ export type Data = Partial<{
   amount: number;
   excess: number;
   withdrawn: number;
+  refunded: number;
   amountDue: number;
   credit: number;
   accepted: number;

@@ -72,6 +72,23 @@ export async function oneOfEach(post: Post): Promise<void> {
   const back = { refundId: 'credit-back', amount: 100, currency, refundedOn: on, method, reason };
   await eventually(() => post('/customers/disputed/credit/refunds', back));
   await certain('/customers/disputed/credit/refunds/credit-back/reversal', { reason });
+  // an invoice, its correction by a negative one, which pays it, and one that was sent by mistake; one that was prepaid beyond its total
+  const line = { description: 'Work', quantity: '-1', unitPrice: '1000', tax: { category: 'S', rate: '19' } };
+  const [corrected] = [await register('corrected'), await register('corrected', { lines: [line] })];
+  const application = { invoiceId: corrected, amount: 1_190, currency, appliedOn: on };
+  await eventually(() => post('/customers/corrected/credit/applications', application));
+  const mistaken = await register('corrected', { lines: [{ ...line, quantity: '-2' }], series: 'LIFE-' });
+  await certain(`/invoices/${mistaken}/void`, { voidedOn: on, reason });
+  const prepaid = await register('prepaid', { prepaid: 2_000 });
+  await certain(`/invoices/${prepaid}/credit-notes`, { amount: 500, currency, issuedOn: on, reason });
+  // credit notes of no single invoice, one of which was returned already in part
+  for (const [number, prepaid] of Object.entries({ 'BONUS-1': 0, 'BONUS-2': 90 })) {
+    await certain('/customers/prepaid/credit-notes', {
+      ...{ number, customer: { id: 'prepaid', name: 'Prepaid' }, currency, issuedOn: on, prepaid },
+      lines: [{ ...line, quantity: '1' }],
+      rounding: -1,
+    });
+  }
 }
 
 /** What depends on a process of the ledger is refused until that has come so far. */

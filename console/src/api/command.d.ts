@@ -69,6 +69,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{customerId}/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register a credit note that is about several invoices, or none: what it credits becomes customer credit, which pays any invoice */
+        post: operations["registerCreditNoteOnAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{customerId}/credit/applications": {
         parameters: {
             query?: never;
@@ -543,7 +560,7 @@ export interface components {
         AllowanceOrCharge: {
             /**
              * Format: int64
-             * @description In minor units (BT-92, BT-99, BT-136, BT-141)
+             * @description In minor units; below 0 on an invoice that takes back (BT-92, BT-99, BT-136, BT-141)
              */
             amount: number;
             /**
@@ -738,6 +755,140 @@ export interface components {
             /** @description The reason, kept in the audit trail */
             reason: string;
         };
+        CreditNoteOfCustomer: {
+            /**
+             * Format: int64
+             * @description What became credit: its amount due (BT-115)
+             */
+            amount: number;
+            /** @description The id of the credit note */
+            creditNoteId: string;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /**
+             * Format: date
+             * @description The day of issue
+             */
+            issuedOn: string;
+            /** @description The number on the document */
+            number?: string;
+        };
+        CreditNoteOnAccount: {
+            /** @description Buyer accounting reference (BT-19) */
+            accountingReference?: string;
+            /** @description The tax in the seller's accounting currency */
+            accountingTax?: {
+                /**
+                 * Format: int64
+                 * @description The tax total in minor units of that currency (BT-111)
+                 */
+                amount: number;
+                /** @description ISO 4217 (BT-6) */
+                currency: string;
+            };
+            /** @description Allowances on the document (BG-20) */
+            allowances?: components["schemas"]["AllowanceOrCharge"][];
+            /** @description The buyer, as the document names it */
+            buyer?: components["schemas"]["Party"];
+            /** @description Charges on the document (BG-21) */
+            charges?: components["schemas"]["AllowanceOrCharge"][];
+            /** @description Contract reference (BT-12) */
+            contractReference?: string;
+            /** @description Identifies the credit note; sending it again with the same id records it once */
+            creditNoteId?: string;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description The customer of the account */
+            customer: components["schemas"]["Customer"];
+            /**
+             * @description The customer id is not an identifier of the buyer, so documents do not have it as such (BT-46)
+             * @enum {boolean}
+             */
+            customerIdIsInternal?: true;
+            /**
+             * Format: date
+             * @description Actual delivery date (BT-72)
+             */
+            deliveredOn?: string;
+            /** @description Where and when it was delivered */
+            delivery?: components["schemas"]["Delivery"];
+            /** @description Despatch advice (BT-16) */
+            despatchReference?: string;
+            /**
+             * Format: date
+             * @description Payment due date (BT-9)
+             */
+            dueOn?: string;
+            /** @description Why no tax is due, for each tax category */
+            exemptionReasons?: components["schemas"]["ExemptionReason"][];
+            /**
+             * Format: date
+             * @description In the time zone of the seller (BT-2)
+             */
+            issuedOn: string;
+            /** @description The lines, in their order */
+            lines: components["schemas"]["InvoiceLine"][];
+            /** @description Notes on the document */
+            notes?: string[];
+            /** @description Invoice number (BT-1) */
+            number?: string;
+            /** @description What the document or line is about */
+            object?: components["schemas"]["Identifier"];
+            /** @description Purchase order reference (BT-13) */
+            orderReference?: string;
+            /** @description Who is paid, if it is not the seller */
+            payee?: components["schemas"]["Payee"];
+            /** @description How to pay */
+            paymentInstructions?: components["schemas"]["PaymentInstructions"][];
+            /** @description Payment terms (BT-20) */
+            paymentTerms?: string;
+            /** @description What period it is for */
+            period?: components["schemas"]["Period"];
+            /** @description The invoices that it follows */
+            precedingInvoices?: components["schemas"]["PrecedingInvoice"][];
+            /**
+             * Format: int64
+             * @description Paid before the invoice was issued, in minor units; below 0 on an invoice that takes back (BT-113). What exceeds the total becomes customer credit
+             */
+            prepaid?: number;
+            /** @description Business process (BT-23) */
+            process?: string;
+            /** @description Project reference (BT-11) */
+            projectReference?: string;
+            /** @description Receiving advice (BT-15) */
+            receiptReference?: string;
+            /** @description The buyer's reference (BT-10) */
+            reference?: string;
+            /**
+             * Format: int64
+             * @description Added to the amount due, in minor units (BT-114)
+             */
+            rounding?: number;
+            /** @description Sales order reference (BT-14) */
+            salesOrderReference?: string;
+            /** @description The seller, as the document names it */
+            seller?: components["schemas"]["Party"];
+            /** @description The specification that the document claims to follow (BT-24) */
+            specification?: string;
+            /** @description Documents that belong to it */
+            supportingDocuments?: components["schemas"]["SupportingDocument"][];
+            /**
+             * @description UNTDID 2005, instead of BT-7 (BT-8)
+             * @enum {string}
+             */
+            taxPointCode?: "3" | "35" | "432";
+            /**
+             * Format: date
+             * @description The date on which the tax becomes due (BT-7)
+             */
+            taxPointOn?: string;
+            /** @description Who represents the seller in tax matters */
+            taxRepresentative?: components["schemas"]["TaxRepresentative"];
+            /** @description Tender or lot (BT-17) */
+            tenderReference?: string;
+            /** @description UNTDID 1001; default 380 (BT-3) */
+            typeCode?: string;
+        };
         CreditNoteRequest: components["schemas"]["CreditNoteByAmount"] | components["schemas"]["CreditNoteByLines"];
         CreditOfCurrency: {
             /**
@@ -814,6 +965,31 @@ export interface components {
             automatic: boolean;
             /** @description The credit of each currency */
             credit: components["schemas"]["CreditOfCurrency"][];
+            /** @description Those about several invoices, or none */
+            creditNotes: components["schemas"]["CreditNoteOfCustomer"][];
+            /** @description The id of the customer */
+            customerId: string;
+            /** @description Position in the log of all events. A greater position is later */
+            position: string;
+            /** @description What was paid back */
+            refunds: components["schemas"]["CreditRefund"][];
+            /**
+             * Format: int64
+             * @description The revision of the last event, from 0
+             */
+            revision: number;
+        };
+        CustomerCreditAfterNote: {
+            /** @description Where the credit was applied */
+            applications: components["schemas"]["CreditApplication"][];
+            /** @description Whether credit is applied to open invoices automatically */
+            automatic: boolean;
+            /** @description The credit of each currency */
+            credit: components["schemas"]["CreditOfCurrency"][];
+            /** @description The credit note that was registered */
+            creditNoteId: string;
+            /** @description Those about several invoices, or none */
+            creditNotes: components["schemas"]["CreditNoteOfCustomer"][];
             /** @description The id of the customer */
             customerId: string;
             /** @description Position in the log of all events. A greater position is later */
@@ -942,7 +1118,7 @@ export interface components {
         InvoiceAfterCommand: {
             /**
              * Format: int64
-             * @description totals.payable − paid − credited − writtenOff − voided + refunded
+             * @description totals.payable + excess − paid − credited − writtenOff − voided + refunded; never below 0
              */
             amountDue: number;
             /**
@@ -970,6 +1146,11 @@ export interface components {
             disputedOn?: string;
             /** @description The reason that the customer gave */
             disputeReason?: string;
+            /**
+             * Format: int64
+             * @description What the seller owes because the total (BT-115) is below 0: minus the total. It became customer credit when the invoice was registered
+             */
+            excess?: number;
             /**
              * Format: uuid
              * @description The id of the invoice
@@ -1041,7 +1222,7 @@ export interface components {
         InvoiceInBatch: {
             /**
              * Format: int64
-             * @description totals.payable − paid − credited − writtenOff − voided + refunded
+             * @description totals.payable + excess − paid − credited − writtenOff − voided + refunded; never below 0
              */
             amountDue: number;
             /**
@@ -1067,6 +1248,11 @@ export interface components {
             disputedOn?: string;
             /** @description The reason that the customer gave */
             disputeReason?: string;
+            /**
+             * Format: int64
+             * @description What the seller owes because the total (BT-115) is below 0: minus the total. It became customer credit when the invoice was registered
+             */
+            excess?: number;
             /**
              * Format: uuid
              * @description The id of the invoice
@@ -1320,7 +1506,7 @@ export interface components {
             precedingInvoices?: components["schemas"]["PrecedingInvoice"][];
             /**
              * Format: int64
-             * @description Paid before the invoice was issued, in minor units (BT-113)
+             * @description Paid before the invoice was issued, in minor units; below 0 on an invoice that takes back (BT-113). What exceeds the total becomes customer credit
              */
             prepaid?: number;
             /** @description Business process (BT-23) */
@@ -1441,7 +1627,7 @@ export interface components {
             precedingInvoices?: components["schemas"]["PrecedingInvoice"][];
             /**
              * Format: int64
-             * @description Paid before the invoice was issued, in minor units (BT-113)
+             * @description Paid before the invoice was issued, in minor units; below 0 on an invoice that takes back (BT-113). What exceeds the total becomes customer credit
              */
             prepaid?: number;
             /** @description Business process (BT-23) */
@@ -1487,7 +1673,7 @@ export interface components {
         LineAllowanceOrCharge: {
             /**
              * Format: int64
-             * @description In minor units (BT-92, BT-99, BT-136, BT-141)
+             * @description In minor units; below 0 on an invoice that takes back (BT-92, BT-99, BT-136, BT-141)
              */
             amount: number;
             /**
@@ -1763,6 +1949,8 @@ export interface components {
             creditNoteId?: string;
             /** @description The unknown currency */
             currency?: string;
+            /** @description The customer whose credit note has the number */
+            customerId?: string;
             /** @description What was wrong with this request */
             detail?: string;
             /** @description Totals that are not those of the lines */
@@ -1903,7 +2091,7 @@ export interface components {
              * @description The rule that was broken, and the address of a page that says what it means. A later version may have others: go by `status` then
              * @enum {string}
              */
-            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/line-too-long" | "/problems/unsupported-media-type" | "/problems/bad-request" | "/problems/request-timeout" | "/problems/request-header-fields-too-large" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/test-clock-too-far" | "/problems/test-clock-back" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/specification-not-known" | "/problems/accounting-currency-not-other" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/too-many-attachments" | "/problems/attachment-of-other-type" | "/problems/attachment-unrecognised" | "/problems/attachment-not-found" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/pdf-not-readable" | "/problems/pdf-without-invoice" | "/problems/several-invoices-in-pdf" | "/problems/document-too-demanding" | "/problems/format-outdated" | "/problems/other-kind-of-document" | "/problems/type-code-of-other-kind" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/element-not-kept" | "/problems/buyer-not-identified" | "/problems/rules-broken" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/schema-not-found" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
+            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/line-too-long" | "/problems/unsupported-media-type" | "/problems/bad-request" | "/problems/request-timeout" | "/problems/request-header-fields-too-large" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/test-clock-too-far" | "/problems/test-clock-back" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/invoice-total-negative" | "/problems/tax-rate-forbidden" | "/problems/specification-not-known" | "/problems/accounting-currency-not-other" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/too-many-attachments" | "/problems/attachment-of-other-type" | "/problems/attachment-unrecognised" | "/problems/attachment-not-found" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/note-of-another-customer" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/pdf-not-readable" | "/problems/pdf-without-invoice" | "/problems/several-invoices-in-pdf" | "/problems/document-too-demanding" | "/problems/format-outdated" | "/problems/other-kind-of-document" | "/problems/type-code-of-other-kind" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/element-not-kept" | "/problems/buyer-not-identified" | "/problems/rules-broken" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/schema-not-found" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
             /** @description What the element says */
             value?: string;
             /** @description The view that the request reads */
@@ -2517,6 +2705,235 @@ export interface operations {
                 };
             };
             /** @description /problems/event-store-unavailable, /problems/event-unknown, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerCreditNoteOnAccount: {
+        parameters: {
+            query?: {
+                /** @description The customer id is yours alone: a document may identify its buyer by others. It is not added to the document */
+                customerIdIsInternal?: "true";
+            };
+            header?: {
+                /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                "idempotency-key"?: string;
+                /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                "if-match"?: string;
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
+            };
+            path: {
+                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "creditNoteId": "note-3",
+                 *       "number": "CN-2026-1",
+                 *       "customer": {
+                 *         "id": "acme",
+                 *         "name": "Acme GmbH"
+                 *       },
+                 *       "currency": "EUR",
+                 *       "issuedOn": "2026-11-30",
+                 *       "notes": [
+                 *         "Bonus of November"
+                 *       ],
+                 *       "precedingInvoices": [
+                 *         {
+                 *           "number": "INV-2026-1"
+                 *         },
+                 *         {
+                 *           "number": "INV-2026-2"
+                 *         }
+                 *       ],
+                 *       "lines": [
+                 *         {
+                 *           "description": "Bonus",
+                 *           "quantity": "1",
+                 *           "unitPrice": "10000",
+                 *           "tax": {
+                 *             "category": "S",
+                 *             "rate": "19"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreditNoteOnAccount"];
+                "application/pdf": string;
+                "application/xml": string;
+                "text/xml": string;
+            };
+        };
+        responses: {
+            /** @description It is recorded, or was by an earlier try */
+            201: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "idempotent-replayed": components["headers"]["idempotent-replayed"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCreditAfterNote"];
+                };
+            };
+            /** @description /problems/idempotency-key-missing, /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/pdf-not-readable, /problems/malformed-etag, malformed-request, malformed-url, malformed-json */
+            400: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/number-taken, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
+            409: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/revision-differs */
+            412: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/command-too-large, body-too-large */
+            413: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/note-of-another-customer, /problems/negative-amount-due, /problems/unknown-currency, /problems/type-code-of-other-kind, /problems/due-before-issued, /problems/tax-rate-forbidden, /problems/accounting-currency-not-other, /problems/specification-not-known, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-not-kept, /problems/element-repeated, /problems/format-outdated, /problems/other-kind-of-document, /problems/rules-broken, /problems/document-too-demanding, /problems/pdf-without-invoice, /problems/several-invoices-in-pdf, /problems/too-many-attachments, /problems/attachment-of-other-type, /problems/attachment-unrecognised, /problems/date-in-future */
+            422: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
             503: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
@@ -3571,7 +3988,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description /problems/due-before-issued, /problems/negative-amount-due, /problems/tax-rate-forbidden, /problems/type-code-of-other-kind, /problems/specification-not-known, /problems/accounting-currency-not-other, /problems/number-and-series, /problems/unknown-currency, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-not-kept, /problems/element-repeated, /problems/format-outdated, /problems/other-kind-of-document, /problems/rules-broken, /problems/document-too-demanding, /problems/pdf-without-invoice, /problems/several-invoices-in-pdf, /problems/too-many-attachments, /problems/attachment-of-other-type, /problems/attachment-unrecognised, /problems/date-in-future */
+            /** @description /problems/unknown-currency, /problems/type-code-of-other-kind, /problems/due-before-issued, /problems/tax-rate-forbidden, /problems/accounting-currency-not-other, /problems/specification-not-known, /problems/number-and-series, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-not-kept, /problems/element-repeated, /problems/format-outdated, /problems/other-kind-of-document, /problems/rules-broken, /problems/document-too-demanding, /problems/pdf-without-invoice, /problems/several-invoices-in-pdf, /problems/too-many-attachments, /problems/attachment-of-other-type, /problems/attachment-unrecognised, /problems/date-in-future */
             422: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
@@ -4057,7 +4474,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description /problems/currency-differs, /problems/credit-exceeds-invoice, /problems/credit-exceeds-line, /problems/no-such-line, /problems/nothing-to-credit, /problems/credit-note-of-another-invoice, /problems/type-code-of-other-kind, /problems/date-too-early, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-not-kept, /problems/element-repeated, /problems/format-outdated, /problems/other-kind-of-document, /problems/rules-broken, /problems/document-too-demanding, /problems/pdf-without-invoice, /problems/several-invoices-in-pdf, /problems/too-many-attachments, /problems/attachment-of-other-type, /problems/attachment-unrecognised, /problems/date-in-future */
+            /** @description /problems/currency-differs, /problems/credit-exceeds-invoice, /problems/credit-exceeds-line, /problems/no-such-line, /problems/nothing-to-credit, /problems/negative-amount-due, /problems/invoice-total-negative, /problems/credit-note-of-another-invoice, /problems/type-code-of-other-kind, /problems/date-too-early, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-not-kept, /problems/element-repeated, /problems/format-outdated, /problems/other-kind-of-document, /problems/rules-broken, /problems/document-too-demanding, /problems/pdf-without-invoice, /problems/several-invoices-in-pdf, /problems/too-many-attachments, /problems/attachment-of-other-type, /problems/attachment-unrecognised, /problems/date-in-future */
             422: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];

@@ -144,8 +144,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a customer's credit, its applications and refunds */
+        /** Get a customer's credit, its applications and refunds, and the credit notes on its account */
         get: operations["getCustomerCredit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customerId}/credit-notes/{creditNoteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a credit note about several invoices, or none; as XML, the document by EN 16931, in UBL 2.1 or CII */
+        get: operations["getCreditNoteOnAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customerId}/credit-notes/{creditNoteId}/attachments/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the content of an attachment (BT-125) of a credit note about several invoices, or none, as a file */
+        get: operations["getAttachmentOfCreditNoteOnAccount"];
         put?: never;
         post?: never;
         delete?: never;
@@ -619,7 +653,7 @@ export interface components {
     schemas: {
         AccountBalance: {
             /**
-             * @description receivables: what customers owe; revenue: what was sold, without tax; tax: VAT owed to the state; cash: money received, less money paid back; customer-credit: what is owed to customers: paid or credited beyond the amount due, and not spent yet. A debit is what a customer owes, because credit was spent whose payment was taken back; bad-debt: what was written off, less what was recovered; in-transit: money between two streams of a process under way; 0 when no process is under way; prepayments: what was paid before the invoice was issued (BT-113), outside this ledger; rounding: the rounding amounts of documents (BT-114)
+             * @description receivables: what customers owe; revenue: what was sold, without tax; tax: VAT owed to the state; cash: money received, less money paid back; customer-credit: what is owed to customers: paid or credited beyond the amount due, and not spent yet. A debit is what a customer owes, because credit was spent that was taken back; bad-debt: what was written off, less what was recovered; in-transit: money between two streams of a process under way; 0 when no process is under way; prepayments: what was paid before the invoice was issued (BT-113), outside this ledger; rounding: the rounding amounts of documents (BT-114)
              * @enum {string}
              */
             account: "receivables" | "revenue" | "tax" | "cash" | "customer-credit" | "bad-debt" | "in-transit" | "prepayments" | "rounding";
@@ -678,7 +712,7 @@ export interface components {
         AllowanceOrCharge: {
             /**
              * Format: int64
-             * @description In minor units (BT-92, BT-99, BT-136, BT-141)
+             * @description In minor units; below 0 on an invoice that takes back (BT-92, BT-99, BT-136, BT-141)
              */
             amount: number;
             /**
@@ -710,7 +744,7 @@ export interface components {
             isUnrecognised?: true;
             /** @description Media type of the attached document (BT-125-1) */
             mediaType: string;
-            /** @description SHA-256 of the content (BT-125), which is at /invoices/{invoiceId}/attachments/{sha256} */
+            /** @description SHA-256 of the content (BT-125), which is at …/attachments/{sha256} of the invoice or of the credit note on account */
             sha256: string;
         };
         BalanceExplanation: {
@@ -904,8 +938,31 @@ export interface components {
             prepaid?: number;
             /** @description Why, in words */
             reason: string;
+            /**
+             * Format: int64
+             * @description What the note says was returned to the customer before it was issued (BT-113), of payments that are recorded here: `amount` includes it
+             */
+            refunded?: number;
             /** @description The tax for each category and rate */
             taxes: components["schemas"]["TaxGroup"][];
+        };
+        CreditNoteOfCustomer: {
+            /**
+             * Format: int64
+             * @description What became credit: its amount due (BT-115)
+             */
+            amount: number;
+            /** @description The id of the credit note */
+            creditNoteId: string;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /**
+             * Format: date
+             * @description The day of issue
+             */
+            issuedOn: string;
+            /** @description The number on the document */
+            number?: string;
         };
         CreditNoteOfInvoice: {
             /**
@@ -946,8 +1003,212 @@ export interface components {
             prepaid?: number;
             /** @description Why, in words */
             reason: string;
+            /**
+             * Format: int64
+             * @description What the note says was returned to the customer before it was issued (BT-113), of payments that are recorded here: `amount` includes it
+             */
+            refunded?: number;
             /** @description The tax for each category and rate */
             taxes: components["schemas"]["TaxGroup"][];
+        };
+        CreditNoteOnAccount: {
+            /** @description Buyer accounting reference (BT-19) */
+            accountingReference?: string;
+            /** @description The tax in the seller's accounting currency */
+            accountingTax?: {
+                /**
+                 * Format: int64
+                 * @description The tax total in minor units of that currency (BT-111)
+                 */
+                amount: number;
+                /** @description ISO 4217 (BT-6) */
+                currency: string;
+            };
+            /** @description Allowances on the document (BG-20) */
+            allowances?: components["schemas"]["AllowanceOrCharge"][];
+            /**
+             * Format: int64
+             * @description What became customer credit: its amount due (BT-115)
+             */
+            amount: number;
+            /** @description The buyer, as the document names it */
+            buyer?: components["schemas"]["Party"];
+            /** @description Charges on the document (BG-21) */
+            charges?: components["schemas"]["AllowanceOrCharge"][];
+            /** @description Contract reference (BT-12) */
+            contractReference?: string;
+            /** @description The id of the credit note */
+            creditNoteId: string;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description The customer, who owes the invoice */
+            customer: components["schemas"]["Customer"];
+            /**
+             * @description The customer id is not an identifier of the buyer, so documents do not have it as such (BT-46)
+             * @enum {boolean}
+             */
+            customerIdIsInternal?: true;
+            /**
+             * Format: date
+             * @description Actual delivery date (BT-72)
+             */
+            deliveredOn?: string;
+            /** @description Where and when it was delivered */
+            delivery?: components["schemas"]["Delivery"];
+            /** @description Despatch advice (BT-16) */
+            despatchReference?: string;
+            /** @description Amounts that the document states, and that differ from those computed from its lines. Absent if none does */
+            differences?: components["schemas"]["Difference"][];
+            /**
+             * Format: date
+             * @description Payment due date (BT-9)
+             */
+            dueOn?: string;
+            /** @description Why no tax is due, for each tax category */
+            exemptionReasons?: components["schemas"]["ExemptionReason"][];
+            /**
+             * Format: date
+             * @description In the time zone of the seller (BT-2)
+             */
+            issuedOn: string;
+            /** @description The lines, in their order */
+            lines: {
+                /** @description Buyer accounting reference of the line (BT-133) */
+                accountingReference?: string;
+                /** @description Reductions of the amount */
+                allowances?: components["schemas"]["LineAllowanceOrCharge"][];
+                /** @description Further properties of the item */
+                attributes?: {
+                    /** @description Name of the attribute (BT-160) */
+                    name: string;
+                    /** @description Value of the attribute (BT-161) */
+                    value: string;
+                }[];
+                /** @description The number of units that the price is for; default 1 (BT-149) */
+                baseQuantity?: string;
+                /** @description Identifier of the item that the buyer gave (BT-156) */
+                buyersItemId?: string;
+                /** @description Additions to the amount */
+                charges?: components["schemas"]["LineAllowanceOrCharge"][];
+                /** @description Classifications of the item */
+                classifications?: {
+                    /** @description Classification of the item (BT-158) */
+                    code: string;
+                    /** @description UNTDID 7143 code of its list */
+                    list: string;
+                    /** @description Version of the list */
+                    listVersion?: string;
+                }[];
+                /** @description What was sold (BT-153) */
+                description: string;
+                /** @description Description of the item (BT-154) */
+                details?: string;
+                /** @description BT-126; if absent, the number of the line in the list, from 1 */
+                id?: string;
+                /**
+                 * Format: int64
+                 * @description Net amount of the line (BT-131)
+                 */
+                net: number;
+                /** @description Note on the line (BT-127) */
+                note?: string;
+                /** @description What the document or line is about */
+                object?: components["schemas"]["Identifier"];
+                /** @description The line of the order (BT-132) */
+                orderLine?: string;
+                /** @description ISO 3166-1 alpha-2 (BT-159) */
+                originCountry?: string;
+                /** @description What period it is for */
+                period?: components["schemas"]["Period"];
+                /** @description The unit price already includes it */
+                priceDiscount?: {
+                    /** @description In minor units (BT-147) */
+                    amount: string;
+                    /** @description Price before the discount, in minor units (BT-148) */
+                    grossPrice?: string;
+                };
+                /** @description Invoiced quantity (BT-129) */
+                quantity: string;
+                /**
+                 * @description The net amount is deducted although the quantity is not negative
+                 * @enum {boolean}
+                 */
+                returned?: true;
+                /** @description Identifier of the item that the seller gave (BT-155) */
+                sellersItemId?: string;
+                /** @description The identifier of the item in a registered scheme */
+                standardItemId?: components["schemas"]["Identifier"];
+                /** @description The tax */
+                tax: components["schemas"]["TaxCategory"];
+                /** @description UN/ECE Recommendation 20 code; default C62 (one) (BT-130) */
+                unit?: string;
+                /** @description Net price of the base quantity in minor units; may have decimals (BT-146) */
+                unitPrice: string;
+            }[];
+            /** @description Notes on the document */
+            notes?: string[];
+            /** @description Invoice number (BT-1) */
+            number?: string;
+            /** @description What the document or line is about */
+            object?: components["schemas"]["Identifier"];
+            /** @description Purchase order reference (BT-13) */
+            orderReference?: string;
+            /** @description Who is paid, if it is not the seller */
+            payee?: components["schemas"]["Payee"];
+            /** @description How to pay */
+            paymentInstructions?: components["schemas"]["PaymentInstructions"][];
+            /** @description Payment terms (BT-20) */
+            paymentTerms?: string;
+            /** @description What period it is for */
+            period?: components["schemas"]["Period"];
+            /** @description The invoices that it follows */
+            precedingInvoices?: components["schemas"]["PrecedingInvoice"][];
+            /**
+             * Format: int64
+             * @description Paid before the invoice was issued, in minor units; below 0 on an invoice that takes back (BT-113). What exceeds the total becomes customer credit
+             */
+            prepaid?: number;
+            /** @description Business process (BT-23) */
+            process?: string;
+            /** @description Project reference (BT-11) */
+            projectReference?: string;
+            /** @description Receiving advice (BT-15) */
+            receiptReference?: string;
+            /** @description The buyer's reference (BT-10) */
+            reference?: string;
+            /**
+             * Format: int64
+             * @description Added to the amount due, in minor units (BT-114)
+             */
+            rounding?: number;
+            /** @description Sales order reference (BT-14) */
+            salesOrderReference?: string;
+            /** @description The seller, as the document names it */
+            seller?: components["schemas"]["Party"];
+            /** @description The specification that the document claims to follow (BT-24) */
+            specification?: string;
+            /** @description Documents that belong to it */
+            supportingDocuments?: components["schemas"]["SupportingDocument"][];
+            /** @description The tax for each category and rate */
+            taxes: components["schemas"]["TaxGroup"][];
+            /**
+             * @description UNTDID 2005, instead of BT-7 (BT-8)
+             * @enum {string}
+             */
+            taxPointCode?: "3" | "35" | "432";
+            /**
+             * Format: date
+             * @description The date on which the tax becomes due (BT-7)
+             */
+            taxPointOn?: string;
+            /** @description Who represents the seller in tax matters */
+            taxRepresentative?: components["schemas"]["TaxRepresentative"];
+            /** @description Tender or lot (BT-17) */
+            tenderReference?: string;
+            /** @description The totals of the document */
+            totals: components["schemas"]["Totals"];
+            /** @description UNTDID 1001; default 380 (BT-3) */
+            typeCode?: string;
         };
         CreditNotesOfInvoice: {
             /** @description The credit notes, in the order in which they were registered */
@@ -1003,7 +1264,7 @@ export interface components {
             currency: string;
             /** @description invoiced − paid − credited − writtenOff − voided + refunded. A text with its digits if it is beyond ±(2^53 − 1) */
             due: components["schemas"]["Sum"];
-            /** @description Sum of the totals (BT-115) of all invoices. A text with its digits if it is beyond ±(2^53 − 1) */
+            /** @description Sum of the totals (BT-115) of all invoices. A total below 0 counts as 0, because what it owes became customer credit. A text with its digits if it is beyond ±(2^53 − 1) */
             invoiced: components["schemas"]["Sum"];
             /**
              * Format: int64
@@ -1026,6 +1287,8 @@ export interface components {
             automatic: boolean;
             /** @description The credit of each currency */
             credit: components["schemas"]["CreditOfCurrency"][];
+            /** @description Those about several invoices, or none */
+            creditNotes: components["schemas"]["CreditNoteOfCustomer"][];
             /** @description The id of the customer */
             customerId: string;
             /** @description Position in the log of all events. A greater position is later */
@@ -1129,7 +1392,7 @@ export interface components {
             eventId: string;
             /** @description The id of the invoice */
             invoiceId?: string;
-            /** @description The number of the invoice */
+            /** @description The number of the invoice, or of a credit note about several invoices or none */
             number?: string;
             /** @description Position in the log of all events. A greater position is later */
             position: string;
@@ -1229,7 +1492,7 @@ export interface components {
             allowances?: components["schemas"]["AllowanceOrCharge"][];
             /**
              * Format: int64
-             * @description totals.payable − paid − credited − writtenOff − voided + refunded
+             * @description totals.payable + excess − paid − credited − writtenOff − voided + refunded; never below 0
              */
             amountDue: number;
             /** @description The buyer, as the document names it */
@@ -1282,6 +1545,11 @@ export interface components {
              * @description Payment due date (BT-9)
              */
             dueOn?: string;
+            /**
+             * Format: int64
+             * @description What the seller owes because the total (BT-115) is below 0: minus the total. It became customer credit when the invoice was registered
+             */
+            excess?: number;
             /** @description Why no tax is due, for each tax category */
             exemptionReasons?: components["schemas"]["ExemptionReason"][];
             /**
@@ -1404,7 +1672,7 @@ export interface components {
             precedingInvoices?: components["schemas"]["PrecedingInvoice"][];
             /**
              * Format: int64
-             * @description Paid before the invoice was issued, in minor units (BT-113)
+             * @description Paid before the invoice was issued, in minor units; below 0 on an invoice that takes back (BT-113). What exceeds the total becomes customer credit
              */
             prepaid?: number;
             /** @description Business process (BT-23) */
@@ -1506,7 +1774,7 @@ export interface components {
         InvoiceListItem: {
             /**
              * Format: int64
-             * @description totals.payable − paid − credited − writtenOff − voided + refunded
+             * @description totals.payable + excess − paid − credited − writtenOff − voided + refunded; never below 0
              */
             amountDue: number;
             /**
@@ -1539,6 +1807,11 @@ export interface components {
              * @description Payment due date (BT-9)
              */
             dueOn?: string;
+            /**
+             * Format: int64
+             * @description What the seller owes because the total (BT-115) is below 0: minus the total. It became customer credit when the invoice was registered
+             */
+            excess?: number;
             /**
              * Format: uuid
              * @description The id of the invoice
@@ -1762,7 +2035,7 @@ export interface components {
             openInvoices: number;
             /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it. A text with its digits if it is beyond ±(2^53 − 1) */
             paid: components["schemas"]["Sum"];
-            /** @description Sum of the totals (BT-115) of all invoices. A text with its digits if it is beyond ±(2^53 − 1) */
+            /** @description Sum of the totals (BT-115) of all invoices. A total below 0 counts as 0, because what it owes became customer credit. A text with its digits if it is beyond ±(2^53 − 1) */
             payable: components["schemas"]["Sum"];
             /** @description Paid back to the customer, and due again. A text with its digits if it is beyond ±(2^53 − 1) */
             refunded: components["schemas"]["Sum"];
@@ -1807,7 +2080,7 @@ export interface components {
             /** @description Its entries: debits above 0, credits below 0; they sum to 0 */
             entries: {
                 /**
-                 * @description receivables: what customers owe; revenue: what was sold, without tax; tax: VAT owed to the state; cash: money received, less money paid back; customer-credit: what is owed to customers: paid or credited beyond the amount due, and not spent yet. A debit is what a customer owes, because credit was spent whose payment was taken back; bad-debt: what was written off, less what was recovered; in-transit: money between two streams of a process under way; 0 when no process is under way; prepayments: what was paid before the invoice was issued (BT-113), outside this ledger; rounding: the rounding amounts of documents (BT-114)
+                 * @description receivables: what customers owe; revenue: what was sold, without tax; tax: VAT owed to the state; cash: money received, less money paid back; customer-credit: what is owed to customers: paid or credited beyond the amount due, and not spent yet. A debit is what a customer owes, because credit was spent that was taken back; bad-debt: what was written off, less what was recovered; in-transit: money between two streams of a process under way; 0 when no process is under way; prepayments: what was paid before the invoice was issued (BT-113), outside this ledger; rounding: the rounding amounts of documents (BT-114)
                  * @enum {string}
                  */
                 account: "receivables" | "revenue" | "tax" | "cash" | "customer-credit" | "bad-debt" | "in-transit" | "prepayments" | "rounding";
@@ -1862,7 +2135,7 @@ export interface components {
             currency: string;
             /** @description invoiced − paid − credited − writtenOff − voided + refunded. A text with its digits if it is beyond ±(2^53 − 1) */
             due: components["schemas"]["Sum"];
-            /** @description Sum of the totals (BT-115) of all invoices. A text with its digits if it is beyond ±(2^53 − 1) */
+            /** @description Sum of the totals (BT-115) of all invoices. A total below 0 counts as 0, because what it owes became customer credit. A text with its digits if it is beyond ±(2^53 − 1) */
             invoiced: components["schemas"]["Sum"];
             /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it. A text with its digits if it is beyond ±(2^53 − 1) */
             paid: components["schemas"]["Sum"];
@@ -1880,7 +2153,7 @@ export interface components {
         LineAllowanceOrCharge: {
             /**
              * Format: int64
-             * @description In minor units (BT-92, BT-99, BT-136, BT-141)
+             * @description In minor units; below 0 on an invoice that takes back (BT-92, BT-99, BT-136, BT-141)
              */
             amount: number;
             /**
@@ -2339,6 +2612,8 @@ export interface components {
             creditNoteId?: string;
             /** @description The unknown currency */
             currency?: string;
+            /** @description The customer whose credit note has the number */
+            customerId?: string;
             /** @description What was wrong with this request */
             detail?: string;
             /** @description Totals that are not those of the lines */
@@ -2479,7 +2754,7 @@ export interface components {
              * @description The rule that was broken, and the address of a page that says what it means. A later version may have others: go by `status` then
              * @enum {string}
              */
-            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/line-too-long" | "/problems/unsupported-media-type" | "/problems/bad-request" | "/problems/request-timeout" | "/problems/request-header-fields-too-large" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/test-clock-too-far" | "/problems/test-clock-back" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/specification-not-known" | "/problems/accounting-currency-not-other" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/too-many-attachments" | "/problems/attachment-of-other-type" | "/problems/attachment-unrecognised" | "/problems/attachment-not-found" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/pdf-not-readable" | "/problems/pdf-without-invoice" | "/problems/several-invoices-in-pdf" | "/problems/document-too-demanding" | "/problems/format-outdated" | "/problems/other-kind-of-document" | "/problems/type-code-of-other-kind" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/element-not-kept" | "/problems/buyer-not-identified" | "/problems/rules-broken" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/schema-not-found" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
+            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/line-too-long" | "/problems/unsupported-media-type" | "/problems/bad-request" | "/problems/request-timeout" | "/problems/request-header-fields-too-large" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/test-clock-too-far" | "/problems/test-clock-back" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/invoice-total-negative" | "/problems/tax-rate-forbidden" | "/problems/specification-not-known" | "/problems/accounting-currency-not-other" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/too-many-attachments" | "/problems/attachment-of-other-type" | "/problems/attachment-unrecognised" | "/problems/attachment-not-found" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/note-of-another-customer" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/pdf-not-readable" | "/problems/pdf-without-invoice" | "/problems/several-invoices-in-pdf" | "/problems/document-too-demanding" | "/problems/format-outdated" | "/problems/other-kind-of-document" | "/problems/type-code-of-other-kind" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/element-not-kept" | "/problems/buyer-not-identified" | "/problems/rules-broken" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/schema-not-found" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
             /** @description What the element says */
             value?: string;
             /** @description The view that the request reads */
@@ -2552,7 +2827,7 @@ export interface components {
             effectiveOn: string;
             /** @description The id of the invoice */
             invoiceId?: string;
-            /** @description The number of the invoice */
+            /** @description The number of the invoice, or of a credit note about several invoices or none */
             number?: string;
             /** @description Position in the log of all events. A greater position is later */
             position: string;
@@ -3991,6 +4266,313 @@ export interface operations {
             };
         };
     };
+    getCreditNoteOnAccount: {
+        parameters: {
+            query?: {
+                /** @description The syntax of the XML: UBL 2.1, or CII (UN/CEFACT Cross Industry Invoice). Ignored for JSON */
+                syntax?: "ubl" | "cii";
+            };
+            header?: {
+                /** @description Position in the log of all events. A greater position is later */
+                "ledger-position"?: string;
+            };
+            path: {
+                /** @description The id of the credit note */
+                creditNoteId: string;
+                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The credit note; amounts in minor units of its currency */
+            200: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNoteOnAccount"];
+                    "application/xml": string;
+                };
+            };
+            /** @description malformed-request, malformed-url */
+            400: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing */
+            403: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description customer-not-found, credit-note-not-found */
+            404: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-acceptable */
+            406: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-an-en16931-invoice */
+            422: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description view-behind, view-not-of-log, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAttachmentOfCreditNoteOnAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags that the client has, or * */
+                "if-none-match"?: string;
+                /** @description Position in the log of all events. A greater position is later */
+                "ledger-position"?: string;
+            };
+            path: {
+                /** @description The id of the credit note */
+                creditNoteId: string;
+                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+                customerId: string;
+                /** @description SHA-256 of the content, in hexadecimal */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, with its media type and its name as the document says them */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.oasis.opendocument.spreadsheet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/xml": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Not changed: an ETag in If-None-Match is the current one */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed-request, malformed-url */
+            400: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing */
+            403: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description customer-not-found, credit-note-not-found, attachment-not-found */
+            404: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description view-behind, view-not-of-log, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    "ledger-position": components["headers"]["ledger-position"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCreditApplication: {
         parameters: {
             query?: never;
@@ -4679,7 +5261,7 @@ export interface operations {
     listInvoices: {
         parameters: {
             query?: {
-                /** @description The total is at least, in minor units */
+                /** @description The total is at least (below 0 if the invoice is owed to the customer), in minor units */
                 amountFrom?: number;
                 /** @description The total is at most, in minor units */
                 amountUntil?: number;
@@ -5968,7 +6550,7 @@ export interface operations {
     summarizeInvoices: {
         parameters: {
             query?: {
-                /** @description The total is at least, in minor units */
+                /** @description The total is at least (below 0 if the invoice is owed to the customer), in minor units */
                 amountFrom?: number;
                 /** @description The total is at most, in minor units */
                 amountUntil?: number;

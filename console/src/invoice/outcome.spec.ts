@@ -8,7 +8,10 @@ import { invoiceView } from '../../../events/invoice-view.ts';
 import * as outcome from './outcome.ts';
 
 const on = '2026-11-22';
-const payable = 10_000;
+
+/** One of 100.00, one that takes back as much, and one that was prepaid beyond its total. */
+const anyInvoice = fc.constantFrom<Content>({}, {}, {}, { quantity: '-1' }, { prepaid: 15_000 });
+type Content = { quantity?: string; prepaid?: number };
 
 const anyCommands = fc.array(
   fc.record({
@@ -25,8 +28,8 @@ const anyCommands = fc.array(
 describe('the outcome that a dialog shows before its command is sent', () => {
   it('equals the outcome in the command service after any history of the invoice', () => {
     fc.assert(
-      fc.property(anyCommands, (steps) => {
-        let invoice = registered();
+      fc.property(anyInvoice, anyCommands, (content, steps) => {
+        let invoice = registered(content);
         for (const [step, { kind, amount, of }] of steps.entries()) {
           const view = invoiceView(invoice);
           const payment = view.payments[of];
@@ -54,6 +57,11 @@ describe('the outcome that a dialog shows before its command is sent', () => {
   });
 });
 
+it('the outcome of a void includes the credit that the invoice owed', () => {
+  expect(outcome.afterVoid(invoiceView(registered({ quantity: '-1' }))).credit).toBe(-10_000);
+  expect(outcome.afterVoid(invoiceView(registered())).credit).toBe(0);
+});
+
 type View = ReturnType<typeof invoiceView>;
 
 function predict(
@@ -68,7 +76,7 @@ function predict(
     case 'pay':
       return canBe.paid(view) ? outcome.afterPayment(view, amount) : undefined;
     case 'credit':
-      return canBe.credited(view) && amount <= payable - credited(view)
+      return canBe.credited(view) && amount <= view.totals.taxInclusive - credited(view)
         ? outcome.afterCreditNote(view, amount)
         : undefined;
     case 'reverse':
@@ -96,7 +104,7 @@ function predict(
     case 'write-off':
       return canBe.writtenOff(view) ? outcome.afterWriteOff() : undefined;
     default:
-      return canBe.voided(view) ? outcome.afterVoid() : undefined;
+      return canBe.voided(view) ? outcome.afterVoid(view) : undefined;
   }
 }
 
@@ -138,9 +146,16 @@ function run(invoice: Invoice, command: InvoiceCommand): RegisteredInvoice | und
   }
 }
 
-function registered(): RegisteredInvoice {
+function registered({ quantity = '1', ...prepaid }: Content = {}): RegisteredInvoice {
   const tax = { category: 'Z', rate: '0' } as const;
-  const lines = [{ description: 'Consulting', quantity: '1', unitPrice: String(payable), tax }];
-  const content = { customer: { id: 'acme', name: 'Acme' }, currency: 'EUR', issuedOn: on, dueOn: on, lines };
+  const lines = [{ description: 'Consulting', quantity, unitPrice: '10000', tax }];
+  const content = {
+    customer: { id: 'acme', name: 'Acme' },
+    currency: 'EUR',
+    issuedOn: on,
+    dueOn: on,
+    lines,
+    ...prepaid,
+  };
   return run(unregistered, { type: 'register', invoiceId: 'i', content }) as RegisteredInvoice;
 }

@@ -10,8 +10,9 @@ import type { InvoiceAnswer } from './reads.ts';
 /** The fields of an invoice that the prediction needs. Amounts in minor units. */
 export type InvoiceBalance = Pick<
   InvoiceAnswer,
-  'state' | 'amountDue' | 'paid' | 'credited' | 'writtenOff' | 'refunded' | 'disputed'
+  'state' | 'totals' | 'excess' | 'amountDue' | 'paid' | 'credited' | 'writtenOff' | 'refunded' | 'disputed'
 > & {
+  creditNotes: readonly unknown[];
   payments: readonly Pick<
     InvoiceAnswer['payments'][number],
     'paymentId' | 'kind' | 'amount' | 'excess' | 'refunded' | 'reversed' | 'unapplied' | 'reversedAmount' | 'withdrawn'
@@ -93,7 +94,12 @@ function dueAgain(invoice: InvoiceBalance, { paymentId }: Payment, amount: Minor
 export const unchanged = ({ amountDue, state }: InvoiceBalance): Outcome => ({ amountDue, state, credit: 0 });
 
 export const afterWriteOff = (): Outcome => ({ amountDue: 0, state: 'written-off', credit: 0 });
-export const afterVoid = (): Outcome => ({ amountDue: 0, state: 'void', credit: 0 });
+/** What the invoice owed, because its total is below 0, is taken back from the customer's credit. */
+export const afterVoid = ({ excess = 0 }: InvoiceBalance): Outcome => ({
+  amountDue: 0,
+  state: 'void',
+  credit: excess === 0 ? 0 : -excess,
+});
 
 type StatePayments = Parameters<typeof stateByMoney>[1];
 
@@ -104,10 +110,12 @@ const stateAfter = (amountDue: Minor, writtenOff: Minor, payments: StatePayments
 export const canBe = {
   paid: (invoice: InvoiceBalance) =>
     ['open', 'partially-paid', 'written-off'].includes(invoice.state) && payableNow(invoice) > 0,
-  credited: ({ state }: InvoiceBalance) => state !== 'void',
+  // what takes back something itself has no credit note
+  credited: ({ state, totals }: InvoiceBalance) =>
+    state !== 'void' && totals.taxInclusive + (totals.rounding ?? 0) >= 0,
   writtenOff: ({ state, amountDue }: InvoiceBalance) => ['open', 'partially-paid'].includes(state) && amountDue > 0,
-  voided: ({ state, paid, credited, refunded, writtenOff }: InvoiceBalance) =>
-    ['open', 'paid'].includes(state) && paid + credited + refunded + writtenOff === 0,
+  voided: ({ state, paid, credited, refunded, writtenOff, creditNotes }: InvoiceBalance) =>
+    ['open', 'paid'].includes(state) && paid + credited + refunded + writtenOff + creditNotes.length === 0,
   disputed: ({ state, amountDue, disputed }: InvoiceBalance) =>
     ['open', 'partially-paid'].includes(state) && amountDue > 0 && disputed === undefined,
   resolved: ({ disputed }: InvoiceBalance) => disputed !== undefined,

@@ -48,7 +48,7 @@ export function bodyOf(draft: Draft): Body {
       .map((adjustment, index) => {
         const pointer = `/${kind}/${index}`;
         const amount = amountTyped(adjustment.amount, currency);
-        if (amount === undefined || amount < 0) fault(`${pointer}/amount`, texts.command.notAnAmount);
+        if (amount === undefined) fault(`${pointer}/amount`, texts.command.notAnAmount);
         const tax = taxOf(adjustment);
         if (tax === undefined) fault(`${pointer}/tax`, texts.command.notANumber);
         return adjustmentOf(adjustment, amount ?? 0, tax ?? { category: adjustment.category });
@@ -56,9 +56,7 @@ export function bodyOf(draft: Draft): Body {
   const allowances = adjustmentsOf('allowances');
   const charges = adjustmentsOf('charges');
   const prepaid = draft.prepaid.trim() === '' ? undefined : amountTyped(draft.prepaid, currency);
-  if (draft.prepaid.trim() !== '' && (prepaid === undefined || prepaid < 0)) {
-    fault('/prepaid', texts.command.notAnAmount);
-  }
+  if (draft.prepaid.trim() !== '' && prepaid === undefined) fault('/prepaid', texts.command.notAnAmount);
 
   const text = (name: 'number' | 'reference') => draft[name].trim();
   const body: Body['body'] = {

@@ -86,7 +86,6 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
         faults={found ? [...faults, { pointer: '/number', detail: texts.register.otherNumber }] : faults}
         fieldOf={{
           'due-before-issued': '/dueOn',
-          'negative-amount-due': '/prepaid',
           'unknown-currency': '/currency',
           'idempotency-key-reused': '/number',
           'number-taken': '/number',

@@ -4,9 +4,9 @@ import { deductions } from '../balance-fields.ts';
 import { texts } from '../texts.ts';
 import { Money } from './values.tsx';
 
-type Balance = Record<(typeof deductions)[number] | 'refunded', Sum>;
+type Balance = Record<(typeof deductions)[number] | 'refunded', Sum> & { excess?: Sum | undefined };
 
-/** How an amount due is made up: the invoiced amount, less each deduction, plus refunds. Parts that are 0 are left out. */
+/** How an amount due is made up: the invoiced amount, less each deduction, plus refunds and what became credit. Parts that are 0 are left out. */
 export function BalanceParts({
   invoiced,
   balance,
@@ -21,6 +21,7 @@ export function BalanceParts({
   const parts = [
     ...deductions.map((name) => ({ name, amount: exactSum(-BigInt(balance[name])) })),
     { name: 'refunded' as const, amount: balance.refunded },
+    { name: 'excess' as const, amount: balance.excess ?? 0 },
   ];
   return (
     <dl className={`balance-parts ${className}`}>

@@ -10,6 +10,7 @@ type Listed = Standing & {
   issuedOn: string;
   dueOn: string;
   totals: { payable: number };
+  excess?: number;
 };
 type Details = Listed & {
   overdue: boolean;
@@ -50,8 +51,8 @@ const standingOf = ({ state, amountDue, paid, credited, writtenOff, voided, refu
   ...(of.disputedOn !== undefined && { disputedOn: of.disputedOn }),
 });
 
-const listedOf = ({ invoiceId, number, issuedOn, dueOn, totals: { payable }, ...of }: Listed) => ({
-  ...{ invoiceId, issuedOn, dueOn, payable, ...standingOf(of) },
+const listedOf = ({ invoiceId, number, issuedOn, dueOn, totals: { payable }, excess: owed = 0, ...of }: Listed) => ({
+  ...{ invoiceId, issuedOn, dueOn, payable, owed, ...standingOf(of) },
   ...(number !== undefined && { number }),
 });
 
@@ -86,6 +87,7 @@ const paymentOf = ({ kind, amount, receivedOn, ...of }: PaymentShown) => {
 
 const ownListed = ({ accountant }: Inspection, invoice: Invoice) => ({
   ...{ invoiceId: invoice.id, issuedOn: invoice.issuedOn, dueOn: invoice.dueOn, payable: invoice.total },
+  owed: invoice.owed,
   ...standing(accountant.books, invoice, now),
   ...(invoice.number !== undefined && { number: invoice.number }),
 });

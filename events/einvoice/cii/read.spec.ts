@@ -443,7 +443,9 @@ describe('a CII document of another kind', () => {
       found: 'rsm:CrossIndustryInvoice with the type code 381',
       message:
         'the root element is rsm:CrossIndustryInvoice with the type code 381, ' +
-        'not Invoice of UBL 2.1 or rsm:CrossIndustryInvoice with the type code of an invoice',
+        'not Invoice of UBL 2.1 or rsm:CrossIndustryInvoice with the type code of an invoice. A credit note is sent to its invoice ' +
+        '(POST /invoices/{id}/credit-notes) or, if it is about several invoices or none, onto the account of its customer ' +
+        '(POST /customers/{id}/credit-notes)',
     });
     expect(() => readCreditNote(leastXml())).toThrow(
       'not CreditNote of UBL 2.1 or rsm:CrossIndustryInvoice with the type code of a credit note',

@@ -41,7 +41,9 @@ export const coins: readonly Coins[] = [
   { currency: 'BHD', step: 1000, scale: 0, rates: ({ rate = '0' }) => !rate.includes('.') },
 ];
 
-export const amountOf = ({ step }: Coins) => fc.integer({ min: 0, max: 10 ** 9 / step }).map((steps) => steps * step);
+/** One in ten is taken back. */
+export const amountOf = ({ step }: Coins) =>
+  fc.integer({ min: -(10 ** 8) / step, max: 10 ** 9 / step }).map((steps) => steps * step || 0);
 
 const allowanceOrCharge = (money: Coins, ...reasonCodes: string[]): fc.Arbitrary<AllowanceOrCharge> =>
   fc.record(

@@ -37,15 +37,25 @@ export class XmlForbidden extends NotAnEInvoice {
   }
 }
 
+/** What a request expects, and where the other kind is sent. */
+const wayOf = {
+  Invoice: {
+    kind: 'an invoice',
+    instead:
+      'A credit note is sent to its invoice (POST /invoices/{id}/credit-notes) or, if it is about several invoices or none, onto the account of its customer (POST /customers/{id}/credit-notes)',
+  },
+  CreditNote: { kind: 'a credit note', instead: 'An invoice is sent to POST /invoices' },
+} as const satisfies Record<RootName, { kind: string; instead: string }>;
+
 /** The document is of another kind. `found` is the name of its root: "CreditNote", or "{namespace}Name" in other namespaces; of CII with its type code. */
 export class OtherKindOfDocument extends NotAnEInvoice {
   readonly found: string;
   readonly expected: string;
   constructor(expected: RootName, found: string) {
-    const kind = expected === 'Invoice' ? 'an invoice' : 'a credit note';
+    const { kind, instead } = wayOf[expected];
     super(
       '/',
-      `the root element is ${found}, not ${expected} of UBL 2.1 or rsm:CrossIndustryInvoice with the type code of ${kind}`,
+      `the root element is ${found}, not ${expected} of UBL 2.1 or rsm:CrossIndustryInvoice with the type code of ${kind}. ${instead}`,
     );
     this.found = found;
     this.expected = expected;

@@ -40,6 +40,7 @@ export const problemMembers = {
   creditable: minor('The most that can be credited'),
   creditableQuantity: text('The most that can be credited of the line'),
   currency: text('The unknown currency'),
+  customerId: text('The customer whose credit note has the number'),
   disagreements: Type.Array(Disagreement, { description: 'Totals that are not those of the lines' }),
   disputed: minor('What is in dispute'),
   earliest: day('The first day that is possible'),

@@ -1,0 +1,153 @@
+import { type Static, Type } from 'typebox';
+import type { CustomerEvent } from '../../events/customer.ts';
+import { InvoiceContent } from '../../events/document/document.ts';
+import { canonical } from '../../events/document/field.ts';
+import { writeCreditNote } from '../../events/einvoice/write-credit-note.ts';
+import { InvoiceView } from '../../events/invoice-view.ts';
+import { costs } from '../../platform/access/cost.ts';
+import { preferred } from '../../platform/http/accept.ts';
+import { LogPositionHeader } from '../../platform/http/log-position.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
+import type { Service } from '../../platform/http/service.ts';
+import { type Read, readView } from '../freshness/freshness.ts';
+import { sendEInvoice } from '../invoices/contents-in.ts';
+import { json, SyntaxQuery, XmlCreditNote, xml } from '../invoices/e-invoice.ts';
+import { AttachmentFile, sendAttachment, sha256 } from '../invoices/send-attachment.ts';
+import type { BalancesStore } from '../stores/balances-store.ts';
+import type { EventLog } from '../stores/event-log.ts';
+import { customerBalanceFinder } from './balance.ts';
+import { CustomerId } from './customer-id.ts';
+
+const Params = Type.Object({
+  ...CustomerId.properties,
+  creditNoteId: Type.String({ minLength: 1, maxLength: 100, ...canonical('id') }),
+});
+
+const { lines, taxes, totals, differences } = InvoiceView.properties;
+const AccountCreditNote = Type.Object(
+  {
+    creditNoteId: Type.String(),
+    amount: Type.Integer({ description: 'What became customer credit: its amount due (BT-115)' }),
+    ...InvoiceContent.properties,
+    ...{ lines, taxes, totals, differences },
+  },
+  {
+    title: 'CreditNoteOnAccount',
+    description: 'The credit note as registered; amounts in minor units, positive although they are taken back',
+  },
+);
+
+/** A credit note that is about several invoices, or none. No view has documents of credit notes, so it is read from the log. */
+export function noteRoutes(service: Service, balances: BalancesStore, log: EventLog): void {
+  const findBalance = customerBalanceFinder(balances);
+  service.get(
+    '/customers/:customerId/credit-notes/:creditNoteId',
+    {
+      config: {
+        scope: 'ledger:read',
+        cost: costs.pastState,
+        problems: {
+          400: 'malformed-request',
+          404: 'customer-not-found, credit-note-not-found',
+          406: 'not-acceptable',
+          422: 'not-an-en16931-invoice',
+          503: 'view-behind, view-not-of-log, event-unknown, store-unavailable, view-not-built',
+        },
+      },
+      schema: {
+        tags: ['customers'],
+        operationId: 'getCreditNoteOnAccount',
+        summary:
+          'Get a credit note about several invoices, or none; as XML, the document by EN 16931, in UBL 2.1 or CII',
+        params: Params,
+        querystring: Type.Object(SyntaxQuery, { additionalProperties: false }),
+        headers: LogPositionHeader,
+        response: {
+          200: {
+            description: 'The credit note; amounts in minor units of its currency',
+            content: { [json]: { schema: AccountCreditNote }, [xml]: { schema: XmlCreditNote } },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      const { customerId, creditNoteId } = request.params;
+      const type = preferred(request.headers.accept, [json, xml]);
+      const { document, ...note } = await readView(balances.view, request, reply, () =>
+        noteOf(customerId, creditNoteId),
+      );
+      if (type === json) return { ...document, ...note };
+      return sendEInvoice(reply, log, document, (written) => writeCreditNote(written, request.query.syntax));
+    },
+  );
+
+  service.get(
+    '/customers/:customerId/credit-notes/:creditNoteId/attachments/:sha256',
+    {
+      config: {
+        scope: 'ledger:read',
+        answers: ['etag'],
+        cost: costs.xml,
+        problems: {
+          400: 'malformed-request',
+          404: 'customer-not-found, credit-note-not-found, attachment-not-found',
+          503: 'view-behind, view-not-of-log, event-unknown, store-unavailable, view-not-built',
+        },
+      },
+      schema: {
+        tags: ['customers'],
+        operationId: 'getAttachmentOfCreditNoteOnAccount',
+        summary:
+          'Get the content of an attachment (BT-125) of a credit note about several invoices, or none, as a file',
+        params: Type.Object({ ...Params.properties, sha256 }),
+        headers: LogPositionHeader,
+        response: { 200: AttachmentFile },
+      },
+    },
+    async (request, reply) => {
+      const { customerId, creditNoteId, sha256 } = request.params;
+      const { document } = await readView(balances.view, request, reply, () => noteOf(customerId, creditNoteId));
+      const attached = document.supportingDocuments?.map(({ attachment }) => attachment);
+      const attachment = attached?.find((one) => one?.sha256 === sha256);
+      if (attachment === undefined) throw attachmentNotFound(sha256);
+      return sendAttachment(reply, log, attachment);
+    },
+  );
+
+  /** As of the view, which knows whether there is such a customer, or later. @throws StoreUnavailable, UnreadableEvent */
+  async function noteOf(customerId: string, id: string): Promise<Read<Found | Problem>> {
+    const { reached, found } = await findBalance(customerId);
+    const events = await log.customer(customerId);
+    if (events.length === 0 && found instanceof Problem) return { reached, found };
+    return { reached, found: foundIn(events, id) ?? noteNotFound(id) };
+  }
+}
+
+type Found = Pick<Static<typeof AccountCreditNote>, 'creditNoteId' | 'amount'> & {
+  document: Extract<CustomerEvent, { type: 'CreditNoteRegistered' }>['data']['document'];
+};
+
+function foundIn(events: readonly CustomerEvent[], id: string): Found | undefined {
+  for (const { type, data } of events) {
+    if (type !== 'CreditNoteRegistered' || data.creditNoteId !== id) continue;
+    const { creditNoteId, amount, document } = data;
+    return { creditNoteId, amount, document };
+  }
+  return undefined;
+}
+
+const noteNotFound = (id: string): Problem =>
+  new Problem({
+    type: 'credit-note-not-found',
+    status: 404,
+    title: 'Credit note not found',
+    detail: `The customer has no credit note ${id} on its account. GET /customers/{id}/credit lists them; the credit notes of an invoice are at GET /invoices/{id}/credit-notes.`,
+  });
+
+const attachmentNotFound = (sha256: string): Problem =>
+  new Problem({
+    type: 'attachment-not-found',
+    status: 404,
+    title: 'Attachment not found',
+    detail: `The credit note has no attachment with the digest ${sha256}. GET /customers/{id}/credit-notes/{creditNoteId} lists them.`,
+  });
