@@ -1,11 +1,13 @@
 // What the seller owes by its own documents, through all processes and views: corrections by negative invoices, invoices that were prepaid
 // beyond their total, zero totals, and credit notes about several invoices or none.
 
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
 import type { CreditView } from '../events/credit-view.ts';
+import type { WithContent } from '../events/document/attachment.ts';
 import type { InvoiceContent } from '../events/document/document.ts';
 import { type Syntax, syntaxes } from '../events/einvoice/binding.ts';
+import { readCreditNote } from '../events/einvoice/read-credit-note.ts';
 import { issued } from '../events/einvoice/testing/example.ts';
 import { writeCreditNote } from '../events/einvoice/write-credit-note.ts';
 import { writeInvoice } from '../events/einvoice/write-invoice.ts';
@@ -19,7 +21,7 @@ const tax = { category: 'S', rate: '25' } as const;
 const on = '2026-11-22';
 
 /** 100.00 and 25.00 of tax for each unit. */
-const contentOf = (customer: string, quantity: number, change: Partial<InvoiceContent> = {}): InvoiceContent => ({
+const contentOf = (customer: string, quantity: number, change: Partial<Content> = {}): Content => ({
   number: `O-${randomUUID()}`,
   customer: { id: customer, name: 'Buyer' },
   seller: { name: 'Seller', vatId: 'DE123', address: { country: 'DE' } },
@@ -35,7 +37,7 @@ type Registered = InvoiceView & { excess?: number };
 type AsJsonOr = 'json' | Syntax;
 const forms: AsJsonOr[] = ['json', ...syntaxes];
 
-async function register(content: InvoiceContent, as: AsJsonOr = 'json'): Promise<Answer<Registered>> {
+async function register(content: Content, as: AsJsonOr = 'json'): Promise<Answer<Registered>> {
   const [body, headers] = as === 'json' ? [content, {}] : [writeInvoice(issued(content), as), asXml];
   const answer = await post<Registered>(`${ledger.commandUrl}/invoices`, body, headers);
   expect(answer.status, answer.text).toBe(201);
@@ -43,7 +45,7 @@ async function register(content: InvoiceContent, as: AsJsonOr = 'json'): Promise
 }
 const credit = <Body = CreditView & { creditNoteId: string }>(
   customer: string,
-  content: InvoiceContent,
+  content: Content,
   as: AsJsonOr,
 ) => {
   const [body, headers] = as === 'json' ? [content, {}] : [writeCreditNote(issued(content), as), asXml];
@@ -162,7 +164,7 @@ describe.each(forms)('an invoice that was prepaid beyond its total, as %s', (as)
 });
 
 describe.each(forms)('an invoice of nothing, as %s', (as) => {
-  it.each<[string, Partial<InvoiceContent>]>([
+  it.each<[string, Partial<Content>]>([
     ['all of it is an allowance', { allowances: [{ amount: 10_000, reason: 'free', tax }] }],
     ['all of it was prepaid', { prepaid: 12_500 }],
   ])('is paid, and owes nothing: %s', async (_, change) => {
@@ -219,6 +221,24 @@ describe.each(forms)('a credit note about several invoices, as %s', (as) => {
     );
     expect([status, body.type]).toEqual([409, '/problems/number-taken']);
     expect(body).toMatchObject({ customerId: customer, creditNoteId: first.body.creditNoteId });
+  });
+
+  it('keeps what is attached to it, which comes out with it and as a file', async () => {
+    const [customer, csv] = [newCustomer(), Buffer.from(`a;b\n${randomUUID()};1\n`)];
+    const attachment = { mediaType: 'text/csv', fileName: 'hours.csv', content: csv.toString('base64') } as const;
+    const { dueOn: _, ...content } = contentOf(customer, 1);
+    const supportingDocuments = [{ id: 'hours', attachment }];
+    const note = await credit(customer, { ...content, supportingDocuments } as Content, as);
+    expect(note.status, note.text).toBe(201);
+    const path = `/customers/${customer}/credit-notes/${note.body.creditNoteId}`;
+    for (const syntax of syntaxes)
+      expect(readCreditNote(await written(path, syntax, note)).content).toMatchObject({ supportingDocuments });
+    const sha256 = hash('sha256', csv);
+    expect(await viewed(path, note)).toMatchObject({ supportingDocuments: [{ attachment: { sha256 } }] });
+    const url = `${ledger.queryUrl}${path}/attachments/`;
+    const file = await fetch(url + sha256, { headers: asCaller(after(note)) });
+    expect([file.headers.get('content-type'), await file.text()]).toEqual(['text/csv', csv.toString()]);
+    expect((await fetch(url + hash('sha256', 'other'), { headers: asCaller(after(note)) })).status).toBe(404);
   });
 
   it('that names another customer is refused', async () => {

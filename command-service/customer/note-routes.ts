@@ -37,7 +37,7 @@ import { Account, answerOf, CustomerId } from './routes.ts';
 export class NoteOfAnotherCustomer extends CustomerRefusal {
   constructor(named: string, account: string) {
     super(
-      `The credit note names ${named}, and this is the account of ${account}. Send it to POST /customers/{id}/credit-notes of its customer. If ${account} is your own id of the buyer of an XML document, send customerIdIsInternal=true.`,
+      `The credit note names ${named}, and this is the account of ${account}. Send it to POST /customers/{id}/credit-notes of its customer. If ${account} is your own id of the buyer of a document, send customerIdIsInternal=true.`,
     );
   }
 }
@@ -58,7 +58,7 @@ const Query = Type.Object({
   customerIdIsInternal: Type.Optional(
     Type.Enum(['true'], {
       description:
-        'The customer id is yours alone: an XML document may identify its buyer by others. It is not added to the document',
+        'The customer id is yours alone: a document may identify its buyer by others. It is not added to the document',
     }),
   ),
 });
