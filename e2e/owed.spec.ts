@@ -1,11 +1,12 @@
 // What the seller owes by its own documents, through all processes and views: corrections by negative invoices, invoices that were prepaid
 // beyond their total, zero totals, and credit notes about several invoices or none.
 
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
 import type { CreditView } from '../events/credit-view.ts';
 import type { InvoiceContent } from '../events/document/document.ts';
 import { type Syntax, syntaxes } from '../events/einvoice/binding.ts';
+import { readCreditNote } from '../events/einvoice/read-credit-note.ts';
 import { issued } from '../events/einvoice/testing/example.ts';
 import { writeCreditNote } from '../events/einvoice/write-credit-note.ts';
 import { writeInvoice } from '../events/einvoice/write-invoice.ts';
@@ -219,6 +220,24 @@ describe.each(forms)('a credit note about several invoices, as %s', (as) => {
     );
     expect([status, body.type]).toEqual([409, '/problems/number-taken']);
     expect(body).toMatchObject({ customerId: customer, creditNoteId: first.body.creditNoteId });
+  });
+
+  it('keeps what is attached to it, which comes out with it and as a file', async () => {
+    const [customer, csv] = [newCustomer(), Buffer.from(`a;b\n${randomUUID()};1\n`)];
+    const attachment = { mediaType: 'text/csv', fileName: 'hours.csv', content: csv.toString('base64') } as const;
+    const { dueOn: _, ...content } = contentOf(customer, 1);
+    const supportingDocuments = [{ id: 'hours', attachment }];
+    const note = await credit(customer, { ...content, supportingDocuments } as InvoiceContent, as);
+    expect(note.status, note.text).toBe(201);
+    const path = `/customers/${customer}/credit-notes/${note.body.creditNoteId}`;
+    for (const syntax of syntaxes)
+      expect(readCreditNote(await written(path, syntax, note)).content).toMatchObject({ supportingDocuments });
+    const sha256 = hash('sha256', csv);
+    expect(await viewed(path, note)).toMatchObject({ supportingDocuments: [{ attachment: { sha256 } }] });
+    const url = `${ledger.queryUrl}${path}/attachments/`;
+    const file = await fetch(url + sha256, { headers: asCaller(after(note)) });
+    expect([file.headers.get('content-type'), await file.text()]).toEqual(['text/csv', csv.toString()]);
+    expect((await fetch(url + hash('sha256', 'other'), { headers: asCaller(after(note)) })).status).toBe(404);
   });
 
   it('that names another customer is refused', async () => {
