@@ -4,6 +4,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
 import type { CreditView } from '../events/credit-view.ts';
+import type { WithContent } from '../events/document/attachment.ts';
 import type { InvoiceContent } from '../events/document/document.ts';
 import { type Syntax, syntaxes } from '../events/einvoice/binding.ts';
 import { readCreditNote } from '../events/einvoice/read-credit-note.ts';
@@ -20,7 +21,7 @@ const tax = { category: 'S', rate: '25' } as const;
 const on = '2026-11-22';
 
 /** 100.00 and 25.00 of tax for each unit. */
-const contentOf = (customer: string, quantity: number, change: Partial<InvoiceContent> = {}): InvoiceContent => ({
+const contentOf = (customer: string, quantity: number, change: Partial<Content> = {}): Content => ({
   number: `O-${randomUUID()}`,
   customer: { id: customer, name: 'Buyer' },
   seller: { name: 'Seller', vatId: 'DE123', address: { country: 'DE' } },
@@ -32,21 +33,18 @@ const contentOf = (customer: string, quantity: number, change: Partial<InvoiceCo
   ...change,
 });
 
+type Content = WithContent<InvoiceContent>;
 type Registered = InvoiceView & { excess?: number };
 type AsJsonOr = 'json' | Syntax;
 const forms: AsJsonOr[] = ['json', ...syntaxes];
 
-async function register(content: InvoiceContent, as: AsJsonOr = 'json'): Promise<Answer<Registered>> {
+async function register(content: Content, as: AsJsonOr = 'json'): Promise<Answer<Registered>> {
   const [body, headers] = as === 'json' ? [content, {}] : [writeInvoice(issued(content), as), asXml];
   const answer = await post<Registered>(`${ledger.commandUrl}/invoices`, body, headers);
   expect(answer.status, answer.text).toBe(201);
   return answer;
 }
-const credit = <Body = CreditView & { creditNoteId: string }>(
-  customer: string,
-  content: InvoiceContent,
-  as: AsJsonOr,
-) => {
+const credit = <Body = CreditView & { creditNoteId: string }>(customer: string, content: Content, as: AsJsonOr) => {
   const [body, headers] = as === 'json' ? [content, {}] : [writeCreditNote(issued(content), as), asXml];
   return post<Body>(`${ledger.commandUrl}/customers/${customer}/credit-notes`, body, headers);
 };
@@ -163,7 +161,7 @@ describe.each(forms)('an invoice that was prepaid beyond its total, as %s', (as)
 });
 
 describe.each(forms)('an invoice of nothing, as %s', (as) => {
-  it.each<[string, Partial<InvoiceContent>]>([
+  it.each<[string, Partial<Content>]>([
     ['all of it is an allowance', { allowances: [{ amount: 10_000, reason: 'free', tax }] }],
     ['all of it was prepaid', { prepaid: 12_500 }],
   ])('is paid, and owes nothing: %s', async (_, change) => {
@@ -227,7 +225,7 @@ describe.each(forms)('a credit note about several invoices, as %s', (as) => {
     const attachment = { mediaType: 'text/csv', fileName: 'hours.csv', content: csv.toString('base64') } as const;
     const { dueOn: _, ...content } = contentOf(customer, 1);
     const supportingDocuments = [{ id: 'hours', attachment }];
-    const note = await credit(customer, { ...content, supportingDocuments } as InvoiceContent, as);
+    const note = await credit(customer, { ...content, supportingDocuments }, as);
     expect(note.status, note.text).toBe(201);
     const path = `/customers/${customer}/credit-notes/${note.body.creditNoteId}`;
     for (const syntax of syntaxes)
