@@ -33,6 +33,7 @@ const contentOf = (customer: string, quantity: number, change: Partial<Content> 
   ...change,
 });
 
+type Content = WithContent<InvoiceContent>;
 type Registered = InvoiceView & { excess?: number };
 type AsJsonOr = 'json' | Syntax;
 const forms: AsJsonOr[] = ['json', ...syntaxes];
@@ -43,11 +44,7 @@ async function register(content: Content, as: AsJsonOr = 'json'): Promise<Answer
   expect(answer.status, answer.text).toBe(201);
   return answer;
 }
-const credit = <Body = CreditView & { creditNoteId: string }>(
-  customer: string,
-  content: Content,
-  as: AsJsonOr,
-) => {
+const credit = <Body = CreditView & { creditNoteId: string }>(customer: string, content: Content, as: AsJsonOr) => {
   const [body, headers] = as === 'json' ? [content, {}] : [writeCreditNote(issued(content), as), asXml];
   return post<Body>(`${ledger.commandUrl}/customers/${customer}/credit-notes`, body, headers);
 };
@@ -228,7 +225,7 @@ describe.each(forms)('a credit note about several invoices, as %s', (as) => {
     const attachment = { mediaType: 'text/csv', fileName: 'hours.csv', content: csv.toString('base64') } as const;
     const { dueOn: _, ...content } = contentOf(customer, 1);
     const supportingDocuments = [{ id: 'hours', attachment }];
-    const note = await credit(customer, { ...content, supportingDocuments } as Content, as);
+    const note = await credit(customer, { ...content, supportingDocuments }, as);
     expect(note.status, note.text).toBe(201);
     const path = `/customers/${customer}/credit-notes/${note.body.creditNoteId}`;
     for (const syntax of syntaxes)
