@@ -27,6 +27,7 @@ const ajv = new Ajv({
   useDefaults: true,
   coerceTypes: true,
   addUsedSchema: false,
+  code: { optimize: false }, // it is compiled at each start and used once
   keywords: ['secret', 'needs'],
   formats: Object.fromEntries(Object.entries(envFormats).map(([name, { is }]) => [name, is])),
 });
