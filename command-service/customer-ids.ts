@@ -1,5 +1,6 @@
 import { type EventStoreDBClient, FORWARDS, START } from '@eventstore/db-client';
-import { type CustomerIds, identityStream, type LedgerFounded } from '../events/ledger-identity.ts';
+import type { CustomerIds } from '../events/customer-ids.ts';
+import { identityStream, type LedgerFounded } from '../events/ledger-identity.ts';
 import { type ImportEvent, importStream } from '../events/log-import.ts';
 import { lastEvents, readStream } from '../platform/stores/read-stream.ts';
 

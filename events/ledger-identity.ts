@@ -2,15 +2,9 @@
 // has the same identity; an export and import makes another log, because positions differ.
 
 import { Type } from 'typebox';
+import { customerIds } from './customer-ids.ts';
 import { type EventOf, text } from './event-data.ts';
 import { streamName } from './streams.ts';
-
-/**
- * Whether the id of a customer whom a document identifies by an identifier with a scheme has the scheme: `0002:FR23342` or `FR23342`. A
- * ledger never changes it: the customers that it has would get other ids.
- */
-export const customerIds = ['with-scheme', 'without-scheme'] as const;
-export type CustomerIds = (typeof customerIds)[number];
 
 export const identityEvents = {
   /** The first event of its stream, and the only one. `customerIds` is absent in ledgers that earlier versions began. */

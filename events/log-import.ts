@@ -2,8 +2,8 @@
 // service lets nothing follow from it.
 
 import { Type } from 'typebox';
+import { customerIds } from './customer-ids.ts';
 import { type AnyEventOf, count, type EventOf } from './event-data.ts';
-import { customerIds } from './ledger-identity.ts';
 import { streamName } from './streams.ts';
 
 export const importEvents = {

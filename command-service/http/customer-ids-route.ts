@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { type CustomerIds, customerIds } from '../../events/ledger-identity.ts';
+import { type CustomerIds, customerIds } from '../../events/customer-ids.ts';
 import type { Service } from '../../platform/http/service.ts';
 
 const Answer = Type.Object(

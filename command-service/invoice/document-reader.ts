@@ -6,8 +6,8 @@
 // A document that takes more time or memory than it may is refused, its thread is ended, and another thread goes on with those that wait.
 
 import { Worker } from 'node:worker_threads';
+import type { CustomerIds } from '../../events/customer-ids.ts';
 import { StatedTotalsDiffer } from '../../events/einvoice/check-totals.ts';
-import type { CustomerIds } from '../../events/ledger-identity.ts';
 import { UnknownCurrency } from '../../events/money/currency.ts';
 import { NotADecimal } from '../../events/money/decimal.ts';
 import { AmountTooLarge, TooManyDigits } from '../../events/money/money.ts';

@@ -2,7 +2,7 @@
 
 import { parentPort } from 'node:worker_threads';
 import type { Contents } from '../../events/attachment.ts';
-import type { CustomerIds } from '../../events/ledger-identity.ts';
+import type { CustomerIds } from '../../events/customer-ids.ts';
 import type { DocumentBody } from '../http/document-body.ts';
 import { creditNoteFromXml, invoiceFromXml, type Read, readXml, type StatedTotals } from './e-invoice.ts';
 

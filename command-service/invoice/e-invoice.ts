@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Contents } from '../../events/attachment.ts';
+import type { CustomerIds } from '../../events/customer-ids.ts';
 import type { InvoiceContent, Terms } from '../../events/document/document.ts';
 import { type Amounts, withAmounts } from '../../events/document/totals.ts';
 import { differencesOf, refuseWrongTotals } from '../../events/einvoice/check-totals.ts';
@@ -8,7 +9,6 @@ import { type ReadDocument, refuseBrokenMoneyRules } from '../../events/einvoice
 import { readInvoice } from '../../events/einvoice/read-invoice.ts';
 import { decodeXml } from '../../events/einvoice/xml/decode.ts';
 import * as ofXml from '../../events/einvoice/xml/refusals.ts';
-import type { CustomerIds } from '../../events/ledger-identity.ts';
 import { type Detached, detach } from '../attachments/detach.ts';
 import type { DocumentBody } from '../http/document-body.ts';
 import * as ofPdf from './pdf/refusals.ts';

@@ -1,10 +1,10 @@
 import type { Static } from 'typebox';
 import { Check } from 'typebox/schema';
 import { canonicalId } from '../canonical-id.ts';
+import { type CustomerIds, customerIds } from '../customer-ids.ts';
 import { Customer, type InvoiceContent, longestCustomerName } from '../document/document.ts';
 import { type Identifier, isVisible } from '../document/field.ts';
 import type { Party } from '../document/party.ts';
-import { type CustomerIds, customerIds } from '../ledger-identity.ts';
 import { BuyerNotIdentified, ElementInvalid } from './xml/refusals.ts';
 
 /** What identifies a buyer: BT-46, else BT-47, else BT-48, else BT-49. */

@@ -1,6 +1,6 @@
+import type { CustomerIds } from '../customer-ids.ts';
 import type { Customer, InvoiceContent } from '../document/document.ts';
 import type { IssuedDocument } from '../invoice.ts';
-import type { CustomerIds } from '../ledger-identity.ts';
 import { customerIfIdentified } from './buyer.ts';
 import { creditNote } from './kinds.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';

@@ -1,4 +1,4 @@
-import type { CustomerIds } from '../ledger-identity.ts';
+import type { CustomerIds } from '../customer-ids.ts';
 import { customerBeside, customerOf, type NamedCustomer } from './buyer.ts';
 import { invoice } from './kinds.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';

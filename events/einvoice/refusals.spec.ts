@@ -162,7 +162,9 @@ describe('an invoice that lacks an element', () => {
     for (const xml of [basicWl, minimum]) {
       const error = refusalOf(xml);
       expect(rulesIn(error)).toContain('BR-16');
-      expect(error.message).toMatch(/LineItem is missing or empty\. .* MINIMUM and BASIC WL .* send the profile BASIC,/);
+      expect(error.message).toMatch(
+        /LineItem is missing or empty\. .* MINIMUM and BASIC WL .* send the profile BASIC,/,
+      );
     }
   });
 });

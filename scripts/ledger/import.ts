@@ -10,8 +10,8 @@ import {
   NO_STREAM,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
+import type { CustomerIds } from '../../events/customer-ids.ts';
 import { toStored } from '../../events/event-versions.ts';
-import type { CustomerIds } from '../../events/ledger-identity.ts';
 import { type ImportEnded, type ImportEvent, importStream } from '../../events/log-import.ts';
 import type { StreamKind } from '../../events/streams.ts';
 import { hasEvents } from '../../platform/projection/subscription.ts';

@@ -12,7 +12,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Type } from 'typebox';
 import { Check, Errors } from 'typebox/schema';
-import { type CustomerIds, customerIds } from '../../events/ledger-identity.ts';
+import { type CustomerIds, customerIds } from '../../events/customer-ids.ts';
 import type { StreamKind } from '../../events/streams.ts';
 
 /**

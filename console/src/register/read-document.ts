@@ -1,4 +1,6 @@
 // The reader of UBL and CII that the command service uses, with its XML parser and schemas. It is loaded only when a file is imported.
+
+import type { CustomerIds } from '../../../events/customer-ids.ts';
 import type { WithContent } from '../../../events/document/attachment.ts';
 import type { InvoiceContent } from '../../../events/document/document.ts';
 import type { Difference } from '../../../events/document/totals.ts';
@@ -7,7 +9,6 @@ import { refuseBrokenMoneyRules } from '../../../events/einvoice/read-document.t
 import { readInvoice } from '../../../events/einvoice/read-invoice.ts';
 import { decodeXml } from '../../../events/einvoice/xml/decode.ts';
 import { BuyerNotIdentified } from '../../../events/einvoice/xml/refusals.ts';
-import type { CustomerIds } from '../../../events/ledger-identity.ts';
 import type { Minor } from '../../../events/money/money.ts';
 
 /** An invoice in an XML file, with its amount due. `differences` is where it states other amounts than follow from its lines. */

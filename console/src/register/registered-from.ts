@@ -1,6 +1,6 @@
+import type { CustomerIds } from '../../../events/customer-ids.ts';
 import type { WithContent } from '../../../events/document/attachment.ts';
 import type { InvoiceContent } from '../../../events/document/document.ts';
-import type { CustomerIds } from '../../../events/ledger-identity.ts';
 import { isTransient, Problem } from '../api/problem.ts';
 import { documentOf } from '../invoice/reads.ts';
 import { readInvoiceOf } from './read-document.ts';
