@@ -141,6 +141,11 @@ const terms = of(
   'no # at the beginning',
 );
 
+const attached = (name: string) => ({
+  id: name,
+  attachment: { mediaType: 'text/csv', fileName: `${name}.csv`, content: 'YQ==' },
+});
+
 const adjustment = usually<{ base: number; percent: string }>({ base: of(10_000), percent: of('10') }).map((rest) => ({
   amount: 1_000,
   reason: 'r',
@@ -171,6 +176,10 @@ const changes = fc.tuple(
     accountingTax: mostly(
       of<object | undefined>(undefined),
       of({ currency: 'SEK', amount: 1 }, { currency: 'SEK', amount: -1 }, { currency: 'SEK', amount: 0 }),
+    ),
+    supportingDocuments: mostly(
+      of<object[] | undefined>(undefined),
+      of(['a', 'b'].map(attached), ['a', 'a'].map(attached), [{ id: '1' }, attached('a')]),
     ),
     orderReference: mostly(of<string | undefined>('O-1'), of(undefined)),
     period: of(undefined, { from: '2026-11-01', until: '2026-11-30' }),

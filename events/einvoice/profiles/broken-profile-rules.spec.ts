@@ -54,6 +54,10 @@ const broken = (content: InvoiceContent, syntax: Syntax = 'ubl', kind = invoice)
 const inAddress = (change: object) => ({ ...address, ...change });
 const paid = (...paymentInstructions: object[]) =>
   ({ paymentInstructions }) as Pick<InvoiceContent, 'paymentInstructions'>;
+const attached = (name: string, index: number) => ({
+  id: String(index),
+  attachment: { mediaType: 'text/csv', fileName: `${name}.csv`, sha256: String(index).repeat(64), bytes: 1 },
+});
 const outside: Partial<InvoiceContent> = {
   seller: { ...without(seller, 'vatId'), legalId: { id: '1' } },
   lines: [{ ...line, tax: { category: 'O' } }],
@@ -81,6 +85,12 @@ const ofGermany: [ofXRechnung: string, ofPeppol: string, pointer: string, change
   ['BR-DE-14', 'DE-R-014', '/exemptionReasons/0/rate', outside],
   ['BR-DE-18', 'DE-R-018', '/paymentTerms', { paymentTerms: '#SKONTO#TAGE=14#PROZENT=2.00#' }],
   ['BR-DE-18', 'DE-R-018', '/paymentTerms', { paymentTerms: '#SKONTO#TAGE=14#PROZENT=2#\n' }],
+  [
+    'BR-DE-22',
+    'DE-R-022',
+    '/supportingDocuments/2/attachment/fileName',
+    { supportingDocuments: ['a', 'b', 'a'].map(attached) },
+  ],
   ['BR-DE-23-b', 'DE-R-023-2', '/paymentInstructions/0', paid({ meansCode: '58', account, card: { number: '1234' } })],
   ['BR-DE-24-a', 'DE-R-024-1', '/paymentInstructions/0/card/number', paid({ meansCode: '54' })],
   ['BR-DE-24-b', 'DE-R-024-2', '/paymentInstructions/0', paid({ meansCode: '48', account, card: { number: '1234' } })],
@@ -118,6 +128,7 @@ describe.each([
     ['a direct debit to a payee', { ...paid({ meansCode: '59', mandate }), payee: { name: 'Payee', ...creditor } }],
     ['a card', paid({ meansCode: '54', card: { number: '1234' } })],
     ['cash', paid({ meansCode: '10' })],
+    ['attachments', { supportingDocuments: ['a', 'b'].map(attached) }],
     ['cash discount', { paymentTerms: 'Or:\n#SKONTO#TAGE=14#PROZENT=2.00#BASISBETRAG=-100.00#\n30 days' }],
     ['several notes', { notes: ['one', 'two'] }],
     ['a correction', { typeCode: '384' }],

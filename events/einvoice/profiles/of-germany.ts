@@ -1,5 +1,5 @@
 // The rules of XRechnung 3.0.2 (BR-DE-*), which Peppol BIS Billing 3 has for German sellers and buyers, too (DE-R-*). Those that are
-// warnings are not listed, nor the one about the names of attachments (22).
+// warnings are not listed.
 
 import type { PaymentInstructions } from '../../document/payment-instructions.ts';
 import type { Syntax } from '../binding.ts';
@@ -143,6 +143,19 @@ const rules: readonly ProfileRule[] = [
     detail:
       'a line of the payment terms begins with "#", but is not like "#SKONTO#TAGE=14#PROZENT=2.00#", or no line break ends it',
     places: ({ paymentTerms = '' }) => when(!isSkonto(paymentTerms), '/paymentTerms'),
+  },
+  {
+    rule: '22',
+    term: 'BT-125',
+    detail: 'two attachments have the same file name',
+    places: ({ supportingDocuments }) => {
+      const named = placesIn('/supportingDocuments', supportingDocuments).flatMap(
+        ({ pointer, value: { attachment } }) =>
+          attachment === undefined ? [] : [{ pointer: `${pointer}/attachment/fileName`, value: attachment.fileName }],
+      );
+      const firstWith = new Map(named.toReversed().map(({ pointer, value }) => [value, pointer]));
+      return named.filter(({ pointer, value }) => firstWith.get(value) !== pointer).map(({ pointer }) => pointer);
+    },
   },
   {
     rule: '23-a',

@@ -1,5 +1,6 @@
 import Value from 'typebox/value';
 import { describe, expect, it } from 'vitest';
+import { mediaTypes, ofXRechnungExtension } from '../../document/attachment.ts';
 import { InvoiceContent, Tax } from '../../document/document.ts';
 import * as lists from '../code-lists.ts';
 import { readInvoice } from '../read-invoice.ts';
@@ -158,8 +159,9 @@ describe('the codes of a document', () => {
     expect(rulesBrokenBy({ notes: ['#CCO#text'] }, 'cii')).toEqual([]); // UNTDID 4451 of CII is newer
   });
 
-  it('have the VAT categories and tax points of the schema', () => {
+  it('have the VAT categories, tax points and types of attachments of the schema', () => {
     expect(lists.vatCategories.split(' ').toSorted()).toEqual([...Tax.properties.category.enum].toSorted());
+    expect([...lists.mimeTypes.split(' '), ofXRechnungExtension].toSorted()).toEqual([...mediaTypes].toSorted());
     expect(lists.taxPointsInUbl.split(' ')).toEqual(['3', '35', '432']);
     expect(lists.taxPointsInCii.split(' ')).toEqual(['5', '29', '72']);
   });

@@ -1,7 +1,7 @@
 // What a rule of EN 16931 is about: its business term, and where the document's JSON lacks it or has it wrong. The rules themselves are in
 // the files beside this one.
 
-import type { WithContent } from '../../document/attachment.ts';
+import { ofXRechnungExtension, type WithContent } from '../../document/attachment.ts';
 import type { AllowanceOrCharge } from '../../document/document.ts';
 import type { PaymentInstructions } from '../../document/payment-instructions.ts';
 import type { IssuedDocument } from '../../invoice.ts';
@@ -115,6 +115,15 @@ const about: Readonly<Record<string, About>> = {
   'BR-66': { term: 'BG-18', places: further(({ card }) => card, '/card') },
   'BR-67': { term: 'BG-19', places: further(({ mandate }) => mandate, '/mandate') },
   'BR-CL-01': at('BT-3', '/typeCode'),
+  'BR-CL-24': {
+    term: 'BT-125',
+    places: ({ supportingDocuments }) =>
+      those(
+        placesIn('/supportingDocuments', supportingDocuments),
+        ({ attachment }) => attachment?.mediaType === ofXRechnungExtension,
+        '/attachment/mediaType',
+      ),
+  },
   'BR-CO-03': at('BT-8', '/taxPointCode'),
   'BR-CO-09': { term: 'BT-31', places: vatIds },
   'BR-CO-25': at('BT-9', '/dueOn'),
