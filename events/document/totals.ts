@@ -186,7 +186,10 @@ export function totalsOf(
     nets: content.lines.map(lineNet),
     allowances: amountsIn(content.allowances),
     charges: amountsIn(content.charges),
-    taxes: taxGroups(content).map((group) => group.tax),
+    /** After the totals without tax, which are named first if they are too large. */
+    get taxes() {
+      return taxGroups(content).map((group) => group.tax);
+    },
     totals,
   };
   for (const total of ruledTotals) totals[total.name] = sum(total.parts(parts), total.what);
