@@ -20,7 +20,7 @@ const registrations: [what: string, body: object | string, ...statuses: number[]
   ['a unit price as a number', { ...invoice, lines: [{ ...line, unitPrice: 1 }] }, 400],
   ['a negative unit price', { ...invoice, lines: [{ ...line, unitPrice: '-1' }] }, 400, 422],
   ['an amount beyond what is exact', { ...invoice, lines: [{ ...line, unitPrice: '9007199254740993' }] }, 400, 422],
-  ['a negative allowance', { ...invoice, allowances: [{ amount: -1, tax: line.tax }] }, 400],
+  ['a fractional allowance', { ...invoice, allowances: [{ amount: 0.5, tax: line.tax }] }, 400],
   ['a fractional prepaid amount', { ...invoice, prepaid: 0.5 }, 400],
   ['a currency that is none', { ...invoice, currency: 'XXQ' }, 400, 422],
   ['a date that does not exist', { ...invoice, issuedOn: '2026-02-30' }, 400],

@@ -90,15 +90,16 @@ function documentOf(
     `<cbc:${name} currencyID="EUR">${(cents / 100).toFixed(2)}</cbc:${name}>`;
   const category = (name: string) =>
     `<cac:${name}><cbc:ID>S</cbc:ID><cbc:Percent>25</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:${name}>`;
-  const party = (role: string, name: string, id: string) =>
+  const party = (role: string, name: string, id: string, vatId = '') =>
     `<cac:Accounting${role}Party><cac:Party><cac:PartyIdentification><cbc:ID>${id}</cbc:ID></cac:PartyIdentification>
+      ${vatId && `<cac:PartyTaxScheme><cbc:CompanyID>${vatId}</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>`}
       <cac:PartyLegalEntity><cbc:RegistrationName>${name}</cbc:RegistrationName></cac:PartyLegalEntity></cac:Party></cac:Accounting${role}Party>`;
   const quantity = kind === 'Invoice' ? 'InvoicedQuantity' : 'CreditedQuantity';
   const namespace = 'urn:oasis:names:specification:ubl:schema:xsd';
   return `<${kind} xmlns="${namespace}:${kind}-2" xmlns:cac="${namespace}:CommonAggregateComponents-2" xmlns:cbc="${namespace}:CommonBasicComponents-2">
     <cbc:ID>${number}</cbc:ID><cbc:IssueDate>2026-01-10</cbc:IssueDate><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>
     ${about === undefined ? '' : `<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>${about}</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference>`}
-    ${party('Supplier', 'Seller', 'S-1')}${party('Customer', 'Buyer', customer)}
+    ${party('Supplier', 'Seller', 'S-1', 'DE123456789')}${party('Customer', 'Buyer', customer)}
     <cac:TaxTotal>${money('TaxAmount', tax)}<cac:TaxSubtotal>${money('TaxableAmount', net)}${money('TaxAmount', tax)}${category('TaxCategory')}</cac:TaxSubtotal></cac:TaxTotal>
     <cac:LegalMonetaryTotal>${money('LineExtensionAmount', net)}${money('TaxExclusiveAmount', net)}${money('TaxInclusiveAmount', net + tax)}
       ${money('PrepaidAmount', prepaid)}${money('PayableRoundingAmount', rounding)}${money('PayableAmount', net + tax - prepaid + rounding)}</cac:LegalMonetaryTotal>

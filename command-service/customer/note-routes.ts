@@ -51,7 +51,7 @@ const Body = Type.Object(
     ...withContent,
     customer: { ...Customer, description: 'The customer of the account' },
   },
-  { ...withExample('CreditNoteOnAccount'), ...closed },
+  { ...withExample('CreditNoteOnAccountRequest'), ...closed },
 );
 
 const Query = Type.Object({

@@ -31,7 +31,7 @@ const byTitle = {
     ...{ currency, issuedOn: '2026-11-26', reason: 'Returned' },
     lines: [{ line: 2, quantity: '1' }],
   },
-  CreditNoteOnAccount: {
+  CreditNoteOnAccountRequest: {
     creditNoteId: 'note-3',
     number: 'CN-2026-1',
     customer: { id: 'acme', name: 'Acme GmbH' },

@@ -37,7 +37,7 @@ export const AttachmentWithContent = Type.Object(
     fileName,
     content: Type.String({ minLength: 4, format: 'byte', description: 'In base64 (BT-125)' }),
   },
-  { title: 'AttachmentWithContent', ...closed },
+  { title: 'AttachmentWithContent', description: 'A file that is attached to a document, with its content', ...closed },
 );
 export type AttachmentWithContent = Static<typeof AttachmentWithContent>;
 
@@ -61,7 +61,7 @@ export const Attachment = Type.Object(
       }),
     ),
   },
-  { title: 'Attachment', ...closed },
+  { title: 'Attachment', description: 'A file that is attached to a document', ...closed },
 );
 export type Attachment = Static<typeof Attachment>;
 

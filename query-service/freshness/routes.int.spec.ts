@@ -1,7 +1,8 @@
 // Every route of the OpenAPI document that reads the ledger: a route that is added later is tested too.
 
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { attachmentStream, partAt } from '../../events/attachment.ts';
 import type { InvoiceContent } from '../../events/document/document.ts';
 import { taxGroups } from '../../events/document/totals.ts';
 import { example, issued } from '../../events/einvoice/testing/example.ts';
@@ -35,6 +36,8 @@ const others = [
   '/healthz',
 ];
 
+const file = Buffer.from('day;hours\n2026-11-22;8\n');
+const sha256 = hash('sha256', file);
 const log = { warn: () => {} };
 let eventStore: TestEventStore;
 let database: TestDatabase;
@@ -48,6 +51,9 @@ beforeAll(async () => {
   const now = () => new Date('2027-06-01T00:00:00Z');
   service = await aQueryService({ postgres: database.url, eventStore: eventStore.url, now });
   const { paths } = (await service.inject('/docs/json')).json<{ paths: Record<string, { get?: Operation }> }>();
+  await appendTo(stores.eventStore.client, attachmentStream(sha256), [
+    { type: 'AttachmentPartStored', data: partAt(file, 0) },
+  ]);
   routes = Object.entries(paths).flatMap(([path, { get }]) => (get && !others.includes(path) ? [[path, get]] : []));
   await project(await register('before'));
 });
@@ -56,9 +62,18 @@ afterAll(async () => {
   await Promise.all([eventStore.stop(), database.drop()]);
 });
 
-/** Registers an invoice of a customer, with a payment, a credit note, and a payment across invoices of the same name. @returns the position */
+/**
+ * Registers an invoice of a customer, with a file, a payment, a credit note, and a payment across invoices of the same name; and a credit
+ * note on the customer's account, with the same file. @returns the position
+ */
 async function register(customerId: string, invoiceId: string = randomUUID()): Promise<bigint> {
-  const document = { ...issued(example), invoiceId, customer: { ...example.customer, id: customerId } };
+  const attachment = { mediaType: 'text/csv', fileName: 'hours.csv', sha256, bytes: file.length };
+  const document = {
+    ...issued(example),
+    invoiceId,
+    customer: { ...example.customer, id: customerId },
+    supportingDocuments: [{ id: 'hours', attachment }],
+  };
   const { payable } = document.totals;
   const { dueOn: _, ...undated } = example;
   const content: InvoiceContent = { ...undated, number: 'CN-1', typeCode: '381' };
@@ -93,10 +108,13 @@ async function register(customerId: string, invoiceId: string = randomUUID()): P
   const granted = { grantId: 'g-1', source: {}, grantedOn: '2026-12-01', currency: document.currency };
   const reserved = { applicationId: 'credit/a-1', invoiceId, currency: document.currency };
   const refunded = { refundId: 'r-1', refundedOn: '2026-12-01', method: 'cash', reason: 'asked for' };
+  const { invoiceId: _id, ...note } = document;
+  const registered = { creditNoteId: 'cn-1', issuedOn: '2026-12-01', currency: document.currency, document: note };
   await appendTo(client, `customer-${customerId}`, [
-    { type: 'CreditGranted', data: { ...granted, amount: 3, credit: 3 } },
-    { type: 'CreditReserved', data: { ...reserved, appliedOn: '2026-12-01', amount: 2, credit: 1 } },
-    { type: 'CreditRefunded', data: { ...refunded, currency: document.currency, amount: 1, credit: 0 } },
+    { type: 'CreditNoteRegistered', data: { ...registered, amount: payable, credit: payable } },
+    { type: 'CreditGranted', data: { ...granted, amount: 3, credit: payable + 3 } },
+    { type: 'CreditReserved', data: { ...reserved, appliedOn: '2026-12-01', amount: 2, credit: payable + 1 } },
+    { type: 'CreditRefunded', data: { ...refunded, currency: document.currency, amount: 1, credit: payable } },
   ]);
   return appendTo(client, `payment-${invoiceId}`, [
     { type: 'PaymentReceived', data: { ...received, method: 'cash', allocations: [] } },
@@ -137,7 +155,8 @@ const requests = (invoiceId: string, customerId: string, position: bigint): Aske
       .replace('{applicationId}', 'a-1')
       .replace('{refundId}', 'r-1')
       .replace('{paymentId}', invoiceId)
-      .replace('{creditNoteId}', 'cn-1');
+      .replace('{creditNoteId}', 'cn-1')
+      .replace('{sha256}', sha256);
     expect(place).not.toContain('{');
     const types = Object.keys(responses[200]?.content ?? {});
     return ['', ...moments].flatMap((moment) => {
