@@ -10,6 +10,7 @@ import { issued } from '../events/einvoice/testing/example.ts';
 import { writeCreditNote } from '../events/einvoice/write-credit-note.ts';
 import { writeInvoice } from '../events/einvoice/write-invoice.ts';
 import type { InvoiceView } from '../events/invoice-view.ts';
+import { readPdf } from '../query-service/invoices/pdf/testing/read-pdf.ts';
 import { type Answer, after, asCaller, get, type Problem, post } from '../testing/http/client.ts';
 import { contentOf } from './plain-document.ts';
 
@@ -43,6 +44,12 @@ const file = (written: Written, content: Buffer, headers?: Record<string, string
   viewed(written, `/attachments/${sha256(content)}`, headers);
 const document = async (written: Written, path: string): Promise<string> =>
   (await viewed(written, path, { accept: 'application/xml' })).bytes.toString();
+/** The document inside the PDF that the query service answers with. */
+async function documentInPdf(written: Written, path: string): Promise<string> {
+  const { bytes } = await viewed(written, path, { accept: 'application/pdf' });
+  const { attachments } = await readPdf(bytes);
+  return Buffer.from(attachments.get('factur-x.xml') ?? '').toString();
+}
 
 describe('a PDF of a megabyte that is attached to an invoice', () => {
   const pdf = pdfOf(1_000_000);
@@ -59,6 +66,7 @@ describe('a PDF of a megabyte that is attached to an invoice', () => {
       expect(readInvoice(xml).content.supportingDocuments).toEqual(content.supportingDocuments);
     }
     expect(readInvoice(await document(written, '?revision=0')).content).toEqual(content);
+    expect(await documentInPdf(written, '')).toEqual(await document(written, '?syntax=cii'));
 
     const { status, headers, bytes } = await file(written, pdf);
     expect(status).toBe(200);
@@ -114,6 +122,8 @@ it('what is attached to a credit note comes out with the note, and as a file of 
     const xml = await document(credited, `/credit-notes/${credited.body.creditNoteId}?syntax=${syntax}`);
     expect(readCreditNote(xml).content.supportingDocuments).toEqual(note.supportingDocuments);
   }
+  const inPdf = await documentInPdf(credited, `/credit-notes/${credited.body.creditNoteId}`);
+  expect(readCreditNote(inPdf).content.supportingDocuments).toEqual(note.supportingDocuments);
   const view = await get<InvoiceView>(`${ledger.queryUrl}/invoices/${written.body.invoiceId}`, after(credited));
   expect(view.body.creditNotes[0]?.attachments).toMatchObject([{ sha256: sha256(pdf), bytes: 500_000 }]);
   expect((await file(credited, pdf)).bytes.equals(pdf)).toBe(true);

@@ -217,7 +217,7 @@ describe('over any sequence of commands', () => {
   });
   const always = (claim: (taken: ReturnType<typeof live>) => void) => {
     try {
-      sampled.forEach((taken) => claim(taken));
+      for (const taken of sampled) claim(taken);
     } catch (error) {
       fc.assert(fc.property(lives, claim), sample); // finds the same life again, and the shortest one that breaks the claim
       throw error;

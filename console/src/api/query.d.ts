@@ -161,7 +161,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a credit note about several invoices, or none; as XML, the document by EN 16931, in UBL 2.1 or CII */
+        /** Get a credit note about several invoices, or none; as XML, the document by EN 16931, in UBL 2.1 or CII; as PDF with a page to read */
         get: operations["getCreditNoteOnAccount"];
         put?: never;
         post?: never;
@@ -4269,7 +4269,7 @@ export interface operations {
     getCreditNoteOnAccount: {
         parameters: {
             query?: {
-                /** @description The syntax of the XML: UBL 2.1, or CII (UN/CEFACT Cross Industry Invoice). Ignored for JSON */
+                /** @description The syntax of the XML: UBL 2.1, or CII (UN/CEFACT Cross Industry Invoice). Ignored for JSON and PDF */
                 syntax?: "ubl" | "cii";
             };
             header?: {
@@ -4297,6 +4297,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreditNoteOnAccount"];
+                    "application/pdf": string;
                     "application/xml": string;
                 };
             };
@@ -4394,7 +4395,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description view-behind, view-not-of-log, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
+            /** @description view-behind, view-not-of-log, event-unknown, store-unavailable, view-not-built, too-busy, keys-unavailable, overloaded */
             503: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
