@@ -147,7 +147,7 @@ describe('a list of invoices', () => {
       `sort=payable&currency=EUR&cursor=${next}`,
       'sort=paid',
       'search=',
-      'amountFrom=-1',
+      'amountFrom=0.5',
       'issuedFrom=2026-02-30',
       'number=',
     ]) {

@@ -773,7 +773,7 @@ export interface components {
             /** @description The number on the document */
             number?: string;
         };
-        CreditNoteOnAccount: {
+        CreditNoteOnAccountRequest: {
             /** @description Buyer accounting reference (BT-19) */
             accountingReference?: string;
             /** @description The tax in the seller's accounting currency */
@@ -2187,6 +2187,7 @@ export interface components {
             reversedOn?: string;
         };
         SupportingDocument: {
+            /** @description A file that is attached to a document, with its content */
             attachment?: components["schemas"]["AttachmentWithContent"];
             /** @description Description of the supporting document (BT-123) */
             description?: string;
@@ -2736,7 +2737,7 @@ export interface operations {
     registerCreditNoteOnAccount: {
         parameters: {
             query?: {
-                /** @description The customer id is yours alone: an XML document may identify its buyer by others. It is not added to the document */
+                /** @description The customer id is yours alone: a document may identify its buyer by others. It is not added to the document */
                 customerIdIsInternal?: "true";
             };
             header?: {
@@ -2791,7 +2792,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["CreditNoteOnAccount"];
+                "application/json": components["schemas"]["CreditNoteOnAccountRequest"];
                 "application/pdf": string;
                 "application/xml": string;
                 "text/xml": string;

@@ -2853,6 +2853,7 @@ export interface components {
         };
         Sum: number | string;
         SupportingDocument: {
+            /** @description A file that is attached to a document */
             attachment?: components["schemas"]["Attachment"];
             /** @description Description of the supporting document (BT-123) */
             description?: string;
