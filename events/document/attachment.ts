@@ -81,7 +81,7 @@ export type SupportingDocument = Static<typeof SupportingDocument>;
 /** The same as documents and requests have it. */
 export const SupportingDocumentWithContent = Type.Object(
   { ...supporting, attachment: Type.Optional(AttachmentWithContent) },
-  { title: 'SupportingDocument', ...closed },
+  { title: 'SupportingDocumentWithContent', ...closed },
 );
 export type SupportingDocumentWithContent = Static<typeof SupportingDocumentWithContent>;
 

@@ -108,7 +108,11 @@ async function register(customerId: string, invoiceId: string = randomUUID()): P
   const granted = { grantId: 'g-1', source: {}, grantedOn: '2026-12-01', currency: document.currency };
   const reserved = { applicationId: 'credit/a-1', invoiceId, currency: document.currency };
   const refunded = { refundId: 'r-1', refundedOn: '2026-12-01', method: 'cash', reason: 'asked for' };
-  const { invoiceId: _id, ...note } = document;
+  const { invoiceId: _id, ...note } = {
+    ...document,
+    ...issued(content),
+    supportingDocuments: document.supportingDocuments,
+  };
   const registered = { creditNoteId: 'cn-1', issuedOn: '2026-12-01', currency: document.currency, document: note };
   await appendTo(client, `customer-${customerId}`, [
     { type: 'CreditNoteRegistered', data: { ...registered, amount: payable, credit: payable } },

@@ -871,7 +871,7 @@ export interface components {
             /** @description The specification that the document claims to follow (BT-24) */
             specification?: string;
             /** @description Documents that belong to it */
-            supportingDocuments?: components["schemas"]["SupportingDocument"][];
+            supportingDocuments?: components["schemas"]["SupportingDocumentWithContent"][];
             /**
              * @description UNTDID 2005, instead of BT-7 (BT-8)
              * @enum {string}
@@ -1531,7 +1531,7 @@ export interface components {
             /** @description The specification that the document claims to follow (BT-24) */
             specification?: string;
             /** @description Documents that belong to it */
-            supportingDocuments?: components["schemas"]["SupportingDocument"][];
+            supportingDocuments?: components["schemas"]["SupportingDocumentWithContent"][];
             /**
              * @description UNTDID 2005, instead of BT-7 (BT-8)
              * @enum {string}
@@ -1652,7 +1652,7 @@ export interface components {
             /** @description The specification that the document claims to follow (BT-24) */
             specification?: string;
             /** @description Documents that belong to it */
-            supportingDocuments?: components["schemas"]["SupportingDocument"][];
+            supportingDocuments?: components["schemas"]["SupportingDocumentWithContent"][];
             /**
              * @description UNTDID 2005, instead of BT-7 (BT-8)
              * @enum {string}
@@ -2186,7 +2186,7 @@ export interface components {
              */
             reversedOn?: string;
         };
-        SupportingDocument: {
+        SupportingDocumentWithContent: {
             /** @description A file that is attached to a document, with its content */
             attachment?: components["schemas"]["AttachmentWithContent"];
             /** @description Description of the supporting document (BT-123) */
