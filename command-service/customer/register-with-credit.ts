@@ -16,11 +16,12 @@ export const registerWithCredit =
   (ledger: Ledger, register: RegisterInvoice): RegisterInvoice =>
   async (context, registration, sent) => {
     const { content, stated } = registration;
-    const { excess } = sidesOf((stated ?? amountsOf(content)).totals);
-    if (excess === 0) return register(context, registration, sent);
+    const amounts = stated ?? amountsOf(content);
+    const withAmounts = { ...registration, ...(stated === undefined && { computed: amounts }) };
+    if (sidesOf(amounts.totals).excess === 0) return register(context, withAmounts, sent);
     const { state: account } = await ledger.customers.read(content.customer.id);
     const customerCredit = creditIn(account, content.currency);
-    const outcome = await register(context, { ...registration, customerCredit }, sent);
+    const outcome = await register(context, { ...withAmounts, customerCredit }, sent);
     const granted = await orWait(grantOfRegistration(ledger, context, outcome.state.document));
     return { ...outcome, position: laterPosition(outcome.position, granted ?? 0n) };
   };

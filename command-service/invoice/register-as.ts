@@ -6,11 +6,12 @@ import type { Ledger } from '../ledger.ts';
 import { decide } from './decide.ts';
 import type { ToCredit } from './pay.ts';
 
-/** An invoice to be registered, with its id and the envelope of its command. `stated` are the amounts of the document that it came as. */
+/** An invoice to be registered, with its id and the envelope of its command. `stated` and `computed`: see RegisterInvoice in register.ts. */
 export type Identified = ToCredit & {
   invoiceId: string;
   content: InvoiceContent;
   stated?: Amounts;
+  computed?: Amounts;
   envelope: Envelope;
 };
 

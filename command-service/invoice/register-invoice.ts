@@ -24,7 +24,8 @@ export class NumberAndSeries extends InvoiceRefusal {
 
 /**
  * An invoice to be registered. Its id is the client's, or follows from the Idempotency-Key or from the identity of the document that was
- * sent, or is new. `stated` are the amounts of that document, `contents` those of its attachments.
+ * sent, or is new. `stated` are the amounts of that document, `computed` those of the content if they are known already,
+ * `contents` what is attached to it.
  */
 export type Registration = ToCredit & {
   invoiceId?: string;
@@ -32,6 +33,7 @@ export type Registration = ToCredit & {
   document?: string;
   content: InvoiceContent;
   stated?: Amounts;
+  computed?: Amounts;
   contents?: Contents;
 };
 
@@ -55,7 +57,7 @@ const noEvents = -1;
 export const registerInvoice =
   (ledger: Ledger, inSeries: RegisterInSeries, storeContents: StoreContents): RegisterInvoice =>
   async (context, registration, sent) => {
-    const { content, stated, customerCredit, series, contents } = registration;
+    const { content, stated, computed, customerCredit, series, contents } = registration;
     const { invoiceId = newInvoiceId(context, registration) } = registration;
     if (series !== undefined && content.number !== undefined) throw new NumberAndSeries();
     const about = { entityKey: `invoice:${invoiceId}`, content: sent, effectiveOn: content.issuedOn };
@@ -63,6 +65,7 @@ export const registerInvoice =
       invoiceId,
       content,
       ...(stated && { stated }),
+      ...(computed && { computed }),
       ...(customerCredit !== undefined && { customerCredit }),
       envelope: envelope(context, ledger.clock, about),
     };

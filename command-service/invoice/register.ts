@@ -8,12 +8,16 @@ import { refuseContent } from './content-rules.ts';
 import { refuseInexactCredit, type ToCredit } from './pay.ts';
 import { refuseUnknownClaim } from './specification.ts';
 
-/** `stated` are the amounts of a document that is valid with them (refuseBrokenMoneyRules). */
+/**
+ * `stated` are the amounts of a document that is valid with them (refuseBrokenMoneyRules). `computed` are those that follow from the content,
+ * if whoever sends the command has computed them: it takes longer than all else here.
+ */
 export type RegisterInvoice = ToCredit & {
   type: 'register';
   invoiceId: string;
   content: InvoiceContent;
   stated?: Amounts;
+  computed?: Amounts;
 };
 
 /**
@@ -22,10 +26,10 @@ export type RegisterInvoice = ToCredit & {
  * @throws UnknownCurrency, TypeCodeOfOtherKind, DueBeforeIssued, TaxRateForbidden, AccountingCurrencyNotOther,
  *   SpecificationNotKnown, AmountTooLarge
  */
-export function register({ invoiceId, content, stated, ...credited }: RegisterInvoice): InvoiceRegistered {
+export function register({ invoiceId, content, stated, computed, ...credited }: RegisterInvoice): InvoiceRegistered {
   refuseContent(invoice, content);
   if (stated === undefined) refuseUnknownClaim(content);
-  const amounts = stated ?? amountsOf(content);
+  const amounts = stated ?? computed ?? amountsOf(content);
   const { claim, excess } = sidesOf(amounts.totals);
   refuseInexactCredit(credited, excess);
   const differences = stated === undefined ? [] : differencesOf(content, stated);
