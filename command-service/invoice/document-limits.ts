@@ -48,9 +48,6 @@ export function watchThread(
 export const tooMuchMemory = ({ megabytes }: ThreadLimits) =>
   new DocumentTooDemanding(`it takes more than ${megabytes} MiB of memory`);
 
-/** Whether a thread has ended because its heap is full. */
-export const isOutOfMemory = (error: Error): boolean => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-
 /** Its heap and its buffers, in bytes; 0 when it has ended. */
 async function memoryOf(thread: Worker): Promise<number> {
   try {

@@ -1,14 +1,14 @@
 // The thread in which large UBL and CII documents and all PDFs are read (document-reader.ts), one at a time.
 
-import { parentPort } from 'node:worker_threads';
-import type { Contents } from '../../events/attachment.ts';
 import type { CustomerIds } from '../../events/customer-ids.ts';
+import type { KindName } from '../../events/einvoice/kinds.ts';
+import { answerJobs, watched } from '../../platform/process/thread-jobs.ts';
 import type { DocumentBody } from '../http/document-body.ts';
-import { creditNoteFromXml, invoiceFromXml, type Read, readXml, type StatedTotals } from './e-invoice.ts';
+import { creditNoteFromXml, invoiceFromXml, readXml, type StatedTotals } from './e-invoice.ts';
 
 /** A document to read. `customerId` is named beside an invoice. */
 export type Job = {
-  kind: 'invoice' | 'creditNote';
+  kind: KindName;
   body: DocumentBody;
   customerId?: string;
   totals: StatedTotals;
@@ -17,38 +17,13 @@ export type Job = {
   mostBytes: number;
 };
 
-type Answer = { read: Read<unknown> } | { rule: string; message: string; fields: object };
-
-/**
- * What the document contains, or why it cannot be read: the class, the message and the fields of the error. Before that, of a PDF, when
- * the search for the XML in it begins and ends.
- */
-export type Message = Answer | 'pdf-opened' | 'pdf-closed';
-
-const tell = (message: Message, handedOver: ArrayBuffer[] = []) => parentPort?.postMessage(message, handedOver);
-
-parentPort?.on('message', async (job: Job) => {
-  const { answer, contents } = await answered(job);
-  tell(
-    answer,
-    [...contents.values()].map(({ buffer }) => buffer as ArrayBuffer),
-  );
-});
-
-/** @returns also the contents of the attachments, which are handed over, not copied */
-async function answered({ body, mostBytes, ...job }: Job): Promise<{ answer: Answer; contents: Contents }> {
-  try {
+answerJobs(
+  async ({ body, mostBytes, ...job }: Job) => {
     const xml = body.format === 'pdf' ? { bytes: await xmlOf(body.bytes, mostBytes) } : body;
-    const read = readXml(xml, (text) => issuedIn(text, job));
-    return { answer: { read }, contents: read.found.contents };
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return {
-      answer: { rule: error.constructor.name, message: error.message, fields: { ...error } },
-      contents: new Map(),
-    };
-  }
-}
+    return readXml(xml, (text) => issuedIn(text, job));
+  },
+  ({ found: { contents } }) => [...contents.values()].map(({ buffer }) => buffer as ArrayBuffer),
+);
 
 const issuedIn = (xml: string, { kind, totals, customerIds, customerId }: Omit<Job, 'body' | 'mostBytes'>) =>
   kind === 'invoice'
@@ -58,8 +33,5 @@ const issuedIn = (xml: string, { kind, totals, customerIds, customerId }: Omit<J
 /** The library for PDFs takes 20 MB of memory, so it is loaded when the first one comes. */
 async function xmlOf(pdf: Uint8Array, mostBytes: number): Promise<Uint8Array> {
   const { invoiceInPdf } = await import('./pdf/invoice-in-pdf.ts');
-  tell('pdf-opened');
-  const xml = await invoiceInPdf(pdf, mostBytes);
-  tell('pdf-closed');
-  return xml;
+  return watched(() => invoiceInPdf(pdf, mostBytes));
 }

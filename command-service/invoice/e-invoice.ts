@@ -3,20 +3,23 @@ import type { Contents } from '../../events/attachment.ts';
 import type { CustomerIds } from '../../events/customer-ids.ts';
 import type { InvoiceContent, Terms } from '../../events/document/document.ts';
 import { type Amounts, withAmounts } from '../../events/document/totals.ts';
-import { differencesOf, refuseWrongTotals } from '../../events/einvoice/check-totals.ts';
+import { differencesOf, refuseWrongTotals, StatedTotalsDiffer } from '../../events/einvoice/check-totals.ts';
 import { type IssuedCreditNote, readCreditNote } from '../../events/einvoice/read-credit-note.ts';
 import { type ReadDocument, refuseBrokenMoneyRules } from '../../events/einvoice/read-document.ts';
 import { readInvoice } from '../../events/einvoice/read-invoice.ts';
 import { decodeXml } from '../../events/einvoice/xml/decode.ts';
 import * as ofXml from '../../events/einvoice/xml/refusals.ts';
-import { type Detached, detach } from '../attachments/detach.ts';
+import { attachmentRules, type Detached, detach } from '../attachments/detach.ts';
 import type { DocumentBody } from '../http/document-body.ts';
 import * as ofPdf from './pdf/refusals.ts';
 
-/** The refusals of a document in UBL or CII, also in a PDF. `NotAnEInvoice` is only their base class. */
-export const documentRules = [...Object.values(ofXml), ...Object.values(ofPdf)].filter(
-  (rule) => rule !== ofXml.NotAnEInvoice,
-);
+/** The refusals of a document in UBL or CII, also in a PDF, and of what is attached to it. `NotAnEInvoice` is only their base class. */
+export const documentRules = [
+  StatedTotalsDiffer,
+  ...Object.values(ofXml).filter((rule) => rule !== ofXml.NotAnEInvoice),
+  ...Object.values(ofPdf),
+  ...attachmentRules,
+];
 
 /**
  * Whether what a valid document states stands (`as-stated`), or only if it is to the minor unit what the ledger computes from its lines

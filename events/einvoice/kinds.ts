@@ -35,9 +35,12 @@ export const creditNote: Kind = {
   saysWhenDue: false,
 };
 
+export const kinds = { invoice, creditNote };
+export type KindName = keyof typeof kinds;
+
 /** Whether one of the kinds has the type code. */
 export const isTypeCode = (code: string): boolean =>
-  [invoice, creditNote].some(({ typeCodes }) => typeCodes.includes(code));
+  Object.values(kinds).some(({ typeCodes }) => typeCodes.includes(code));
 
 /** CII tells a credit note by its type code alone. UBL allows 81 (credit note for goods or services) for its invoices, too. */
 export const isOfKindInCii = (kind: Kind, typeCode: string | undefined): boolean =>
@@ -50,7 +53,7 @@ const outdated: ReadonlyMap<string, string> = new Map([
 
 /** Whether it is the root element of an invoice or a credit note, also of an outdated one. */
 export const isInvoiceRoot = (name: string): boolean =>
-  outdated.has(name) || [invoice, creditNote].some(({ bindings: { ubl, cii } }) => [ubl.root, cii.root].includes(name));
+  outdated.has(name) || Object.values(kinds).some(({ bindings: { ubl, cii } }) => [ubl.root, cii.root].includes(name));
 
 /** The binding of a document, by its root element. @throws FormatOutdated, OtherKindOfDocument */
 export function bindingOf(root: XmlElement, kind: Kind): Binding {

@@ -2,9 +2,11 @@
 //
 //   thread(program)       in the process: starts the thread with its first job, and another one if it ends
 //   answerJobs(run)       in the program of the thread (thread-jobs.ts)
+//
+// A job may be watched from outside: between the thread's messages 'watched' and 'unwatched', `watch` may give it up, which ends the thread.
 
 import { type ResourceLimits, Worker } from 'node:worker_threads';
-import type { Answer } from './thread-jobs.ts';
+import type { Answer, Message } from './thread-jobs.ts';
 
 export type Thread<Job> = {
   /**
@@ -18,6 +20,9 @@ export type Thread<Job> = {
 
 type ErrorClass = { readonly name: string; readonly prototype: Error };
 
+/** Begins to watch the job that a thread is running, and may give it up. @returns ends the watch */
+export type Watch = (worker: Worker, giveUp: (why: Error) => void) => () => void;
+
 type Settings = {
   /** What the thread does, for the error if it ends. */
   task: string;
@@ -28,39 +33,50 @@ type Settings = {
   refusals: readonly ErrorClass[];
   /** The refusal of a job because too many wait. */
   tooBusy: () => Error;
+  watch?: Watch;
+  /** The refusal of a job that has filled the heap of the thread; if absent, it is the error of the thread. */
+  outOfMemory?: () => Error;
 };
 
 type Waiting<Job> = PromiseWithResolvers<unknown> & { prepare: () => Promise<Job> };
 
 /** @param program of the thread; it calls answerJobs */
-export function thread<Job>(program: URL, { task, mostWaiting, memory, refusals, tooBusy }: Settings): Thread<Job> {
-  const classes = new Map(refusals.map((refusal) => [refusal.name, refusal]));
-  /** The first one is running. */
+export function thread<Job>(program: URL, settings: Settings): Thread<Job> {
+  const { task, mostWaiting, memory, tooBusy, watch, outOfMemory } = settings;
+  const refusals = new Map(settings.refusals.map((refusal) => [refusal.name, refusal]));
+  /** The first one is prepared, or runs. */
   const queue: Waiting<Job>[] = [];
+  let isRunning = false;
   let worker: Worker | undefined;
+  let stopWatching = () => {};
 
   function start(): Worker {
     // without the options of this process: what they import is about the process, such as that it ends with its parent
     const started = new Worker(program, { execArgv: [], resourceLimits: memory });
     started.unref(); // it does not keep the process from ending
-    started.on('message', (answer: Answer) => {
+    started.on('message', (message: Message) => {
       if (started !== worker) return;
-      if ('result' in answer) answerFirst((asked) => asked.resolve(answer.result));
-      else answerFirst((asked) => asked.reject(errorOf(answer, classes)));
+      if (message === 'watched') stopWatching = watch?.(started, (why) => giveUp(started, why)) ?? stopWatching;
+      else if (message === 'unwatched') stopWatching();
+      else if ('result' in message) answerFirst((asked) => asked.resolve(message.result));
+      else answerFirst((asked) => asked.reject(errorOf(message, refusals)));
     });
-    started.on('error', (error) => giveUp(started, error));
+    started.on('error', (error) => giveUp(started, (isOutOfMemory(error) && outOfMemory?.()) || error));
     started.on('exit', () => giveUp(started, new Error(`the thread that ${task} has ended`)));
     return started;
   }
 
   /** Refuses the job that is running. Another thread runs the next one. */
-  function giveUp(ended: Worker, why: unknown): void {
+  function giveUp(ended: Worker, why: Error): void {
     if (ended !== worker) return;
     worker = undefined;
-    answerFirst((asked) => asked.reject(why));
+    void ended.terminate();
+    if (isRunning) answerFirst((asked) => asked.reject(why));
   }
 
   function answerFirst(answer: (asked: Waiting<Job>) => void): void {
+    stopWatching();
+    isRunning = false;
     const first = queue.shift();
     if (first !== undefined) answer(first);
     void runFirst();
@@ -72,6 +88,7 @@ export function thread<Job>(program: URL, { task, mostWaiting, memory, refusals,
     try {
       const job = await first.prepare();
       worker ??= start();
+      isRunning = true;
       worker.postMessage(job);
     } catch (error) {
       answerFirst((asked) => asked.reject(error));
@@ -91,6 +108,9 @@ export function thread<Job>(program: URL, { task, mostWaiting, memory, refusals,
     },
   };
 }
+
+/** Whether a thread has ended because its heap is full. */
+const isOutOfMemory = (error: Error): boolean => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 function errorOf(
   { refusal, message, fields }: Extract<Answer, { refusal: string }>,

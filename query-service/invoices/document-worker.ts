@@ -2,15 +2,12 @@
 
 import type { WithContent } from '../../events/document/attachment.ts';
 import type { Syntax } from '../../events/einvoice/binding.ts';
-import { creditNote, invoice } from '../../events/einvoice/kinds.ts';
+import { type KindName, kinds } from '../../events/einvoice/kinds.ts';
 import { writeDocument } from '../../events/einvoice/write-document.ts';
 import type { IssuedDocument } from '../../events/invoice.ts';
 import { answerJobs } from '../../platform/process/thread-jobs.ts';
 import { type Fonts, openFonts } from './pdf/fonts.ts';
 import { writePdf } from './pdf/write-pdf.ts';
-
-const kinds = { invoice, creditNote };
-export type KindName = keyof typeof kinds;
 
 /** How a document comes out. */
 export type Form = Syntax | 'pdf';
@@ -23,7 +20,7 @@ export type Job = { document: WithContent<IssuedDocument>; kind: KindName } & (
 
 let fonts: Fonts | undefined;
 
-answerJobs<Job>(({ document, kind, ...job }) => {
+answerJobs(({ document, kind, ...job }: Job) => {
   if (job.form !== 'pdf') return writeDocument(document, kinds[kind], job.form);
   fonts ??= openFonts();
   return writePdf(document, kinds[kind], fonts, job.contents);

@@ -5,15 +5,13 @@
 
 import type { WithContent } from '../../events/document/attachment.ts';
 import type { Syntax } from '../../events/einvoice/binding.ts';
-import { creditNote, invoice } from '../../events/einvoice/kinds.ts';
+import { type KindName, kinds } from '../../events/einvoice/kinds.ts';
 import { NotAnEN16931Invoice, writeDocument } from '../../events/einvoice/write-document.ts';
 import type { IssuedDocument } from '../../events/invoice.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import { Problem, Unavailable } from '../../platform/http/problems/problem.ts';
 import { thread } from '../../platform/process/thread.ts';
-import type { Job, KindName } from './document-worker.ts';
-
-const kinds = { invoice, creditNote };
+import type { Job } from './document-worker.ts';
 
 /** Both throw Problem 422 not-an-en16931-invoice, with the rules that the document breaks; TooBusy. */
 export type DocumentWriter = {
