@@ -1,7 +1,7 @@
-import { canonicalKey } from '../../events/canonical-id.ts';
 import type { CustomerAccount } from '../../events/customer.ts';
 import { type CommandContext, envelope } from '../handling/command-context.ts';
-import { type Envelope, isInFuture, type Outcome } from '../handling/handle-command.ts';
+import type { Envelope, Outcome } from '../handling/handle-command.ts';
+import { willBeDecided } from '../handling/will-be-decided.ts';
 import { creditNoteKey } from '../invoice/credit.ts';
 import type { Ledger } from '../ledger.ts';
 import { registerNoteAs } from '../numbers/complete-note.ts';
@@ -25,7 +25,7 @@ export async function registerAccountNote(
   const about = { entityKey: creditNoteKey(creditNoteId), content: sent, effectiveOn: document.issuedOn };
   const details = { ...envelope(context, ledger.clock, about), beforeAppend: storeAttachments };
   const { number } = document;
-  if (number === undefined || !(await isToBeRecorded(ledger, context, note, details))) {
+  if (number === undefined || !(await isToBeRecorded(ledger, note, details))) {
     return registerNoteAs(ledger, note, details);
   }
   const { metadata, keys, digest } = details;
@@ -37,19 +37,12 @@ export async function registerAccountNote(
 }
 
 /**
- * Whether the note needs its number: not if it is a retry, or if its key, its date or its If-Match will refuse it.
+ * Whether the note needs its number: not if it will not be decided.
  * @throws what registerNote throws: then the note claims no number
  */
-async function isToBeRecorded(
-  ledger: Ledger,
-  { expectedRevision }: CommandContext,
-  note: AccountNote,
-  details: Envelope,
-): Promise<boolean> {
-  const { state: account, revision, answered } = await ledger.customers.read(note.document.customer.id);
-  if (details.keys.some((key) => answered.has(canonicalKey(key)))) return false;
-  if (expectedRevision !== undefined && expectedRevision !== revision) return false;
-  if (isInFuture(details) || (await ledger.periods.refusalOf(details)) !== undefined) return false;
-  registerNote(account, note);
+async function isToBeRecorded(ledger: Ledger, note: AccountNote, details: Envelope): Promise<boolean> {
+  const account = await ledger.customers.read(note.document.customer.id);
+  if (!(await willBeDecided(account, details, ledger.periods))) return false;
+  registerNote(account.state, note);
   return true;
 }

@@ -4,27 +4,20 @@ import { Customer, InvoiceContent } from '../../events/document/document.ts';
 import { closed } from '../../events/document/field.ts';
 import { amountsOf, withAmounts } from '../../events/document/totals.ts';
 import { customerBeside, isOther } from '../../events/einvoice/buyer.ts';
-import { StatedTotalsDiffer } from '../../events/einvoice/check-totals.ts';
 import type { IssuedCreditNote } from '../../events/einvoice/read-credit-note.ts';
 import type { IssuedDocument } from '../../events/invoice.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
-import { derivedId } from '../../events/streams.ts';
 import type { Service } from '../../platform/http/http-service.ts';
-import { attachmentRules, type Detached, detach } from '../attachments/detach.ts';
+import { type Detached, detach } from '../attachments/detach.ts';
 import type { StoreContents } from '../attachments/store.ts';
-import {
-  type CommandContext,
-  IdempotencyKeyMissing,
-  metadata,
-  nameFor,
-  refuseUnrepeatable,
-} from '../handling/command-context.ts';
+import { IdempotencyKeyMissing, metadata } from '../handling/command-context.ts';
 import { commandRoute } from '../http/command-route.ts';
 import { withExample } from '../http/examples.ts';
 import { contentRules } from '../invoice/content-rules.ts';
 import { NegativeAmountDue } from '../invoice/credited-document.ts';
 import type { DocumentReader } from '../invoice/document-reader.ts';
 import { documentRules } from '../invoice/e-invoice.ts';
+import { newNoteId } from '../invoice/new-note-id.ts';
 import { asDocument, clientId } from '../invoice/schemas.ts';
 import { refuseUnknownClaim, SpecificationNotKnown } from '../invoice/specification.ts';
 import type { Ledger } from '../ledger.ts';
@@ -90,9 +83,7 @@ export function noteRoutes(
       NumberTaken,
       IdempotencyKeyMissing,
       AmountTooLarge,
-      StatedTotalsDiffer,
       ...documentRules,
-      ...attachmentRules,
     ],
     answer: Type.Object(
       { ...Account.properties, creditNoteId: Type.String({ description: 'The credit note that was registered' }) },
@@ -132,21 +123,4 @@ function ofCustomer(customerId: string, { customer, ...note }: IssuedCreditNote,
   if (!isInternal && isOther(buyer, customerId))
     throw new NoteOfAnotherCustomer(customer?.id ?? buyer.name, customerId);
   return { ...note, ...customerBeside(buyer, customerId) };
-}
-
-/**
- * The same id for the same Idempotency-Key; without a key, for the same document. A number is registered once.
- * @param identity of the document, if one was sent
- * @throws IdempotencyKeyMissing
- */
-function newNoteId(
-  context: CommandContext,
-  customerId: string,
-  { number }: IssuedDocument,
-  identity: string | undefined,
-): string {
-  if (context.key === undefined && identity !== undefined)
-    return derivedId(customerId, 'credit-note', 'document', identity);
-  if (number === undefined) refuseUnrepeatable(context, 'creditNoteId');
-  return nameFor(context, customerId, 'credit-note');
 }

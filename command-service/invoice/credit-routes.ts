@@ -1,22 +1,12 @@
 import { type Static, Type } from 'typebox';
 import { calendarDate } from '../../events/document/document.ts';
 import { closed, identifier } from '../../events/document/field.ts';
-import { StatedTotalsDiffer } from '../../events/einvoice/check-totals.ts';
 import type { IssuedCreditNote } from '../../events/einvoice/read-credit-note.ts';
 import { decimalPattern } from '../../events/money/decimal.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
-import { derivedId } from '../../events/streams.ts';
 import type { Service } from '../../platform/http/http-service.ts';
-import { attachmentRules } from '../attachments/detach.ts';
 import type { StoreContents } from '../attachments/store.ts';
-import {
-  type CommandContext,
-  IdempotencyKeyMissing,
-  metadata,
-  nameFor,
-  refuseUnrepeatable,
-  today,
-} from '../handling/command-context.ts';
+import { IdempotencyKeyMissing, metadata, nameFor, today } from '../handling/command-context.ts';
 import { withExample } from '../http/examples.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
@@ -27,6 +17,7 @@ import { CreditExceedsInvoice, NothingToCredit } from './credited-tax.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { documentRules } from './e-invoice.ts';
 import { invoiceRoute } from './invoice-route.ts';
+import { newNoteId } from './new-note-id.ts';
 import { CurrencyDiffers, DateTooEarly } from './refusals.ts';
 import type { RunCommand } from './run-command.ts';
 import * as schema from './schemas.ts';
@@ -129,9 +120,7 @@ export function creditRoutes(
       NumberTaken,
       IdempotencyKeyMissing,
       AmountTooLarge,
-      StatedTotalsDiffer,
       ...documentRules,
-      ...attachmentRules,
     ],
     run: run.credit,
     async toCommand({ context, params: { invoiceId }, body }) {
@@ -184,18 +173,6 @@ export function creditRoutes(
       effectiveOn: voidedOn,
     }),
   });
-}
-
-/**
- * The same id for the same Idempotency-Key; without a key, for the same document. A number is registered once.
- * @param document the identity of the document, if one was sent
- * @throws IdempotencyKeyMissing
- */
-function newNoteId(context: CommandContext, invoiceId: string, { number }: Note, document?: string): string {
-  if (context.key === undefined && document !== undefined)
-    return derivedId(invoiceId, 'credit-note', 'document', document);
-  if (number === undefined) refuseUnrepeatable(context, 'creditNoteId');
-  return nameFor(context, invoiceId, 'credit-note');
 }
 
 type Note = Omit<ApplyCreditNote, 'type' | 'creditNoteId'> & { creditNoteId?: string };

@@ -2,11 +2,10 @@ import { type Static, Type } from 'typebox';
 import { withContent } from '../../events/document/attachment.ts';
 import { Customer, calendarDate, InvoiceContent } from '../../events/document/document.ts';
 import { closed, uuid } from '../../events/document/field.ts';
-import { StatedTotalsDiffer } from '../../events/einvoice/check-totals.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { Problem } from '../../platform/http/problems/problem.ts';
-import { attachmentRules, detach } from '../attachments/detach.ts';
+import { detach } from '../attachments/detach.ts';
 import { IdempotencyKeyMissing } from '../handling/command-context.ts';
 import { batchRoute } from '../http/batch.ts';
 import { answerFrom, commandRoute } from '../http/command-route.ts';
@@ -88,9 +87,7 @@ export function registerRoutes(
       NumberTaken,
       IdempotencyKeyMissing,
       AmountTooLarge,
-      StatedTotalsDiffer,
       ...documentRules,
-      ...attachmentRules,
     ],
     answer: schema.InvoiceAnswer,
     async run({ context, query: { customer }, body }) {

@@ -9,11 +9,11 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { canonicalKey } from '../../events/canonical-id.ts';
 import { type CreditNoteNumberClaimed, type NoteNumberEvent, numberStream } from '../../events/number.ts';
 import type { Metadata } from '../../events/recorded.ts';
-import { type CommandContext, envelope, stepEnvelope } from '../handling/command-context.ts';
-import { type Envelope, IdempotencyKeyReused, isInFuture, TooMuchContention } from '../handling/handle-command.ts';
+import { envelope, stepEnvelope } from '../handling/command-context.ts';
+import { type Envelope, IdempotencyKeyReused, TooMuchContention } from '../handling/handle-command.ts';
+import { willBeDecided } from '../handling/will-be-decided.ts';
 import { type ApplyCreditNote, creditNoteKey } from '../invoice/credit.ts';
 import { decide } from '../invoice/decide.ts';
 import { type RequestedCommand, type RunCommand, registered } from '../invoice/run-command.ts';
@@ -34,7 +34,7 @@ export const creditUnderNumber =
     const { invoiceId, command } = requested;
     const { number, creditNoteId } = command;
     const details = envelope(context, ledger.clock, requested);
-    if (number !== undefined && (await isToBeRecorded(ledger, context, requested, details))) {
+    if (number !== undefined && (await isToBeRecorded(ledger, requested, details))) {
       const claim = { type: 'CreditNoteNumberClaimed', data: { number, invoiceId, creditNoteId } } as const;
       await claimNoteNumber(ledger, number, claim, details);
     }
@@ -42,20 +42,17 @@ export const creditUnderNumber =
   };
 
 /**
- * Whether the note needs its number: not if it is a retry, or if `credit` will refuse its key, its date or its If-Match.
+ * Whether the note needs its number: not if it will not be decided.
  * @throws InvoiceRefusal if the note would be refused: then it claims no number
  */
 async function isToBeRecorded(
   ledger: Ledger,
-  { expectedRevision }: CommandContext,
   { invoiceId, command }: RequestedCommand<ApplyCreditNote>,
   details: Envelope,
 ): Promise<boolean> {
-  const { state: invoice, revision, answered } = await ledger.invoices.read(invoiceId);
-  if (details.keys.some((key) => answered.has(canonicalKey(key)))) return false;
-  if (expectedRevision !== undefined && expectedRevision !== revision) return false;
-  if (isInFuture(details) || (await ledger.periods.refusalOf(details)) !== undefined) return false;
-  decide(invoice, command);
+  const invoice = await ledger.invoices.read(invoiceId);
+  if (!(await willBeDecided(invoice, details, ledger.periods))) return false;
+  decide(invoice.state, command);
   return true;
 }
 

@@ -29,6 +29,9 @@ export const isBase64 = (text: string): boolean =>
   text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text) && lastGroup.test(text.slice(-4));
 const lastGroup = /^([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)?$/;
 
+/** Hexadecimal. */
+export const sha256Pattern = '^[0-9a-f]{64}$';
+
 export const AttachmentWithContent = Type.Object(
   {
     mediaType: Type.Enum([...mediaTypes], {
@@ -46,7 +49,7 @@ export const Attachment = Type.Object(
     mediaType: longText('Media type of the attached document (BT-125-1)'),
     fileName,
     sha256: Type.String({
-      pattern: '^[0-9a-f]{64}$',
+      pattern: sha256Pattern,
       description:
         'SHA-256 of the content (BT-125), which is at …/attachments/{sha256} of the invoice or of the credit note on account',
     }),

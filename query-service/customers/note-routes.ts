@@ -10,7 +10,7 @@ import type { Service } from '../../platform/http/service.ts';
 import { type Read, readView } from '../freshness/freshness.ts';
 import { type EInvoices, sendEInvoice } from '../invoices/contents-in.ts';
 import { costOfForm, formAsked, json, ofCreditNote, SyntaxQuery } from '../invoices/e-invoice.ts';
-import { AttachmentFile, sendAttachment, sha256 } from '../invoices/send-attachment.ts';
+import { AttachmentFile, attachmentsOf, sendAttachment, sha256 } from '../invoices/send-attachment.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import { customerBalanceFinder } from './balance.ts';
 import { CustomerId } from './customer-id.ts';
@@ -105,10 +105,11 @@ export function noteRoutes(service: Service, balances: BalancesStore, eInvoices:
     async (request, reply) => {
       const { customerId, creditNoteId, sha256 } = request.params;
       const { document } = await readView(balances.view, request, reply, () => noteOf(customerId, creditNoteId));
-      const attached = document.supportingDocuments?.map(({ attachment }) => attachment);
-      const attachment = attached?.find((one) => one?.sha256 === sha256);
-      if (attachment === undefined) throw attachmentNotFound(sha256);
-      return sendAttachment(reply, log, attachment);
+      return sendAttachment(reply, log, sha256, {
+        attached: attachmentsOf(document),
+        none: 'The credit note has no attachment',
+        listedBy: 'GET /customers/{id}/credit-notes/{creditNoteId}',
+      });
     },
   );
 
@@ -140,12 +141,4 @@ const noteNotFound = (id: string): Problem =>
     status: 404,
     title: 'Credit note not found',
     detail: `The customer has no credit note ${id} on its account. GET /customers/{id}/credit lists them; the credit notes of an invoice are at GET /invoices/{id}/credit-notes.`,
-  });
-
-const attachmentNotFound = (sha256: string): Problem =>
-  new Problem({
-    type: 'attachment-not-found',
-    status: 404,
-    title: 'Attachment not found',
-    detail: `The credit note has no attachment with the digest ${sha256}. GET /customers/{id}/credit-notes/{creditNoteId} lists them.`,
   });

@@ -1,16 +1,13 @@
 import { Type } from 'typebox';
-import type { Attachment } from '../../events/document/attachment.ts';
 import { costs } from '../../platform/access/cost.ts';
 import { LogPositionHeader } from '../../platform/http/log-position.ts';
-import { Problem } from '../../platform/http/problems/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { readView } from '../freshness/freshness.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import type { EventLog } from '../stores/event-log.ts';
 import { invoiceFinder } from './find.ts';
 import { InvoiceId } from './routes.ts';
-import { AttachmentFile, sendAttachment, sha256 } from './send-attachment.ts';
-import type { InvoiceAnswer } from './view.ts';
+import { AttachmentFile, attachmentsOf, sendAttachment, sha256 } from './send-attachment.ts';
 
 const Params = Type.Object({ ...InvoiceId.properties, sha256 });
 
@@ -43,22 +40,12 @@ export function attachmentRoutes(service: Service, balances: BalancesStore, log:
     async (request, reply) => {
       const { invoiceId, sha256 } = request.params;
       const invoice = await readView(view, request, reply, () => findInvoice(invoiceId));
-      const attachment = attachmentsOf(invoice).find((one) => one.sha256 === sha256);
-      if (attachment === undefined) throw attachmentNotFound(sha256);
-      return sendAttachment(reply, log, attachment);
+      const attached = [
+        ...attachmentsOf(invoice),
+        ...invoice.creditNotes.flatMap(({ attachments = [] }) => attachments),
+      ];
+      const none = 'Neither the invoice nor one of its credit notes has an attachment';
+      return sendAttachment(reply, log, sha256, { attached, none, listedBy: 'GET /invoices/{id}' });
     },
   );
 }
-
-const attachmentsOf = ({ supportingDocuments = [], creditNotes }: InvoiceAnswer): Attachment[] => [
-  ...supportingDocuments.flatMap(({ attachment }) => attachment ?? []),
-  ...creditNotes.flatMap(({ attachments = [] }) => attachments),
-];
-
-const attachmentNotFound = (sha256: string): Problem =>
-  new Problem({
-    type: 'attachment-not-found',
-    status: 404,
-    title: 'Attachment not found',
-    detail: `Neither the invoice nor one of its credit notes has an attachment with the digest ${sha256}. GET /invoices/{id} lists them.`,
-  });

@@ -5,12 +5,13 @@ import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { base64Length } from '../../events/attachment.ts';
 import type { Attachment, MediaType, SupportingDocument, WithContent } from '../../events/document/attachment.ts';
+import type { KindName } from '../../events/einvoice/kinds.ts';
 import type { IssuedDocument } from '../../events/invoice.ts';
 import type { EventLog } from '../stores/event-log.ts';
-import type { KindName } from './document-worker.ts';
 import type { DocumentWriter } from './document-writer.ts';
 import { type DocumentForm, pdf, xml } from './e-invoice.ts';
 import { mark } from './pdf/marks.ts';
+import { attachmentsOf } from './send-attachment.ts';
 
 /** Where documents are written, and where the contents of their attachments are. */
 export type EInvoices = { documents: DocumentWriter; log: EventLog };
@@ -26,7 +27,7 @@ export async function sendEInvoice(
   kind: KindName,
   form: DocumentForm,
 ): Promise<FastifyReply> {
-  const attachments = document.supportingDocuments?.flatMap(({ attachment }) => attachment ?? []) ?? [];
+  const attachments = attachmentsOf(document);
   if (form.type === pdf) {
     const contents = () => Promise.all(attachments.map((attachment) => inBase64(log.content(attachment))));
     return reply.type(pdf).send(await documents.pdf(marked(document), kind, contents));

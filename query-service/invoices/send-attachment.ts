@@ -2,7 +2,13 @@ import { Readable } from 'node:stream';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
-import { type Attachment, mediaTypes } from '../../events/document/attachment.ts';
+import {
+  type Attachment,
+  mediaTypes,
+  type SupportingDocument,
+  sha256Pattern,
+} from '../../events/document/attachment.ts';
+import { Problem } from '../../platform/http/problems/problem.ts';
 import type { EventLog } from '../stores/event-log.ts';
 
 const Content = Type.Unsafe<Readable>(
@@ -15,19 +21,40 @@ export const AttachmentFile = {
 };
 
 export const sha256 = Type.String({
-  pattern: '^[0-9a-f]{64}$',
+  pattern: sha256Pattern,
   description: 'SHA-256 of the content, in hexadecimal',
 });
 
 /** The content comes from a stranger: a browser saves it, and never shows or runs it. */
 const asFile = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox" };
 
-/** Answers with the content of an attachment. @throws StoreUnavailable */
+/** What is attached to a document. */
+export const attachmentsOf = ({
+  supportingDocuments = [],
+}: {
+  supportingDocuments?: SupportingDocument[];
+}): Attachment[] => supportingDocuments.flatMap(({ attachment }) => attachment ?? []);
+
+/**
+ * Answers with the content of an attachment.
+ * @param attached those that the client may ask for; `none` and `listedBy` are for the refusal
+ * @throws Problem 404 attachment-not-found; StoreUnavailable
+ */
 export async function sendAttachment(
   reply: FastifyReply,
   log: EventLog,
-  attachment: Attachment,
+  sha256: string,
+  { attached, none, listedBy }: { attached: readonly Attachment[]; none: string; listedBy: string },
 ): Promise<FastifyReply> {
+  const attachment = attached.find((one) => one.sha256 === sha256);
+  if (attachment === undefined) {
+    throw new Problem({
+      type: 'attachment-not-found',
+      status: 404,
+      title: 'Attachment not found',
+      detail: `${none} with the digest ${sha256}. ${listedBy} lists them.`,
+    });
+  }
   const parts = log.content(attachment);
   const first = await parts.next(); // if the store cannot be reached, the answer says so
   return reply

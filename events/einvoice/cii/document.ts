@@ -4,7 +4,7 @@ import { text } from '../terms/forms.ts';
 import type { StatedDocument } from '../terms/stated-document.ts';
 import { below, belowRequired, type Form, group, type Term } from '../terms/term.ts';
 import { append } from '../xml/element.ts';
-import { documentAllowancesAndCharges } from './allowance-charge.ts';
+import { allowancesAndCharges } from './allowance-charge.ts';
 import { type CiiDocument, fromCii, ofDocument, toCii } from './cii-document.ts';
 import { date, note, period } from './forms.ts';
 import { line } from './line.ts';
@@ -66,7 +66,7 @@ const settlement = below<CiiDocument>('ram:ApplicableHeaderTradeSettlement', [
   many('paymentInstructions', 'ram:SpecifiedTradeSettlementPaymentMeans', paymentMeans),
   breakdown,
   one('period', 'ram:BillingSpecifiedPeriod', period),
-  documentAllowancesAndCharges as Term<CiiDocument>,
+  allowancesAndCharges.ofDocument as Term<CiiDocument>,
   paymentTerms,
   totals,
   references.precedingInvoices,

@@ -9,7 +9,7 @@ import { attribute, bareAmount, barePrice, country, decimal, identifier, text } 
 import { ofLine as of, ofPriceDiscount as ofDiscount, rulesOfLineTax } from '../terms/stated-line.ts';
 import { below, type Form, group, type Term, termsOf } from '../terms/term.ts';
 import { find, findAll, place, stepsOf } from '../xml/element.ts';
-import { indicatorPath, lineAllowancesAndCharges } from './allowance-charge.ts';
+import { allowancesAndCharges, indicatorPath } from './allowance-charge.ts';
 import { period } from './forms.ts';
 import { objectOfLine } from './references.ts';
 import { tradeTax } from './tax.ts';
@@ -114,7 +114,7 @@ export const line: Form<IssuedLine> = group<IssuedLine>([
   below('ram:SpecifiedLineTradeSettlement', [
     of.required('tax', 'ram:ApplicableTradeTax', tradeTax(rulesOfLineTax)),
     of.one('period', 'ram:BillingSpecifiedPeriod', period),
-    lineAllowancesAndCharges as Term<IssuedLine>,
+    allowancesAndCharges.ofLine as Term<IssuedLine>,
     of.required('net', 'ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount', bareAmount),
     objectOfLine as Term<IssuedLine>,
     of.one('accountingReference', 'ram:ReceivableSpecifiedTradeAccountingAccount/ram:ID', text),

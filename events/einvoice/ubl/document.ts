@@ -5,7 +5,7 @@ import { ofDocument, type StatedDocument } from '../terms/stated-document.ts';
 import { type Form, group, type Term } from '../terms/term.ts';
 import { append, find, findAll, newElement, pathOf } from '../xml/element.ts';
 import { ElementRepeated } from '../xml/refusals.ts';
-import { documentAllowancesAndCharges } from './allowance-charge.ts';
+import { allowancesAndCharges } from './allowance-charge.ts';
 import { line, period } from './line.ts';
 import { delivery, party, payee, taxRepresentative } from './party.ts';
 import { paymentMeans } from './payment-means.ts';
@@ -44,7 +44,7 @@ const parties = [
   one('delivery', 'cac:Delivery', delivery),
 ];
 const paymentTerms = one('paymentTerms', 'cac:PaymentTerms/cbc:Note', paymentTermsForm);
-const totals = [documentAllowancesAndCharges as Term<StatedDocument>, taxesAndTotals as Term<StatedDocument>];
+const totals = [allowancesAndCharges.ofDocument as Term<StatedDocument>, taxesAndTotals as Term<StatedDocument>];
 
 /** `Invoice`. */
 export const invoiceForm: Form<StatedDocument> = group<StatedDocument>([

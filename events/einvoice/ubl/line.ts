@@ -7,7 +7,7 @@ import { amount, attribute, country, date, decimal, identifier, price, text } fr
 import { ofLine as of, ofPriceDiscount as ofDiscount, rulesOfLineTax } from '../terms/stated-line.ts';
 import { always, type Form, group, type Term, termsOf } from '../terms/term.ts';
 import { append, find, stepsOf } from '../xml/element.ts';
-import { indicatorName, lineAllowancesAndCharges } from './allowance-charge.ts';
+import { allowancesAndCharges, indicatorName } from './allowance-charge.ts';
 import { taxCategory } from './tax-category.ts';
 
 const ofPeriod = termsOf(Period);
@@ -70,7 +70,7 @@ export const line = (quantityPath: string): Form<IssuedLine> =>
     of.one('period', 'cac:InvoicePeriod', period),
     of.one('orderLine', 'cac:OrderLineReference/cbc:LineID', text),
     of.one('object', 'cac:DocumentReference', object),
-    lineAllowancesAndCharges as Term<IssuedLine>,
+    allowancesAndCharges.ofLine as Term<IssuedLine>,
     of.one('details', 'cac:Item/cbc:Description', text),
     of.required('description', 'cac:Item/cbc:Name', text),
     of.one('buyersItemId', 'cac:Item/cac:BuyersItemIdentification/cbc:ID', text),
