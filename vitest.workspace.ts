@@ -6,6 +6,12 @@ const everywhere = ['**/node_modules/**', '**/.ledger/**', '**/.stryker-tmp/**']
 const faults = '**/*.fault.spec.ts';
 /** Takes about as long as all others under compose. */
 const restore = 'e2e/compose/restore.spec.ts';
+/** What operators work with; take as long as all other integration tests together. */
+const operations = [
+  'embedded/event-store/**/*.int.spec.ts',
+  'projection-service/rebuild/*.int.spec.ts',
+  'scripts/ledger/*.int.spec.ts',
+];
 /** For test files that start processes. */
 const setupFiles = ['testing/set-up/end-leftovers.ts'];
 /** So long that no test fails because the machine is busy: only a test that fails waits for it. */
@@ -14,6 +20,13 @@ const patience = {
   hookTimeout: 240_000,
   expect: { poll: { timeout: 100_000 } },
   env: { ...compileCache, MAX_EVENT_LOOP_DELAY_MS: '60000' },
+};
+
+const integration = {
+  setupFiles,
+  globalSetup: ['testing/set-up/postgres-server.ts'],
+  isolate: false, // each file has servers of its own
+  ...patience,
 };
 
 /** Mutation testing runs these, too. */
@@ -27,6 +40,7 @@ export const unit = {
 
 /**
  * unit: pure and fast. integration: real servers on loopback. e2e: all services as processes.
+ * operations: the `ledger` command, rebuilds of views and the embedded event store (only on `npm run test:operations`).
  * faults: processes, servers and connections that are killed, frozen, cut or damaged (only on `npm run test:faults`).
  * crash: many more kills, repetitions and rows than the integration tests have time for (only on `npm run test:crash`).
  * soak: half an hour under load, with kills, restarts and freezes (only on `npm run test:soak`).
@@ -52,13 +66,11 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['**/*.int.spec.ts'],
-          exclude: everywhere,
-          setupFiles,
-          globalSetup: ['testing/set-up/postgres-server.ts'],
-          isolate: false, // each file has servers of its own
-          ...patience,
+          exclude: [...everywhere, ...operations],
+          ...integration,
         },
       },
+      { test: { name: 'operations', include: operations, exclude: everywhere, ...integration } },
       {
         test: {
           name: 'e2e',
@@ -76,6 +88,7 @@ export default defineConfig({
           ],
           setupFiles,
           globalSetup: ['testing/set-up/ledger-stack.ts'],
+          isolate: false, // all files ask one ledger, or start their own
           ...patience,
         },
       },

@@ -99,15 +99,16 @@ describe('a large UBL document', () => {
   });
 
   it('is refused if 64 MiB wait, and read if nothing waits', async () => {
-    const largest = body(large.padEnd(33 * 1024 * 1024));
+    const largest = body('<'.padEnd(33 * 1024 * 1024, '<')); // the second character ends the reading
     const [first, second] = await Promise.allSettled([reader.invoice(largest), reader.invoice(largest)]);
-    expect(first).toMatchObject({ status: 'fulfilled' });
+    expect(first).toMatchObject({ status: 'rejected', reason: expect.any(XmlNotWellFormed) });
     expect(second).toMatchObject({ status: 'rejected', reason: expect.any(TooBusy) });
   });
 
   it('is recognised by its text, or by its digest if it is longer than a mebibyte', async () => {
-    const identityOf = async (length: number) => (await reader.invoice(body(large.padEnd(length)))).identity;
-    expect(await identityOf(1_048_576)).toBe(large.padEnd(1_048_576));
+    const small = documentWith(1);
+    const identityOf = async (length: number) => (await reader.invoice(body(small.padEnd(length)))).identity;
+    expect(await identityOf(1_048_576)).toBe(small.padEnd(1_048_576));
     expect(await identityOf(1_048_577)).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(await identityOf(1_048_578)).not.toBe(await identityOf(1_048_577));
   });

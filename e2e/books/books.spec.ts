@@ -23,11 +23,13 @@ const [first = 1, last = first] = (BOOKS_SEED ?? `1-${BOOKS_SEEDS}`).split('-').
 const seeds = Array.from({ length: last - first + 1 }, (_, place) => first + place);
 const commands = Number(BOOKS_COMMANDS);
 
+/** No month may see the day change. */
+const timeZone = { SELLER_TIME_ZONE: zoneBeforeMidnight(new Date()) };
+const start = () => startServices({}, { own: () => timeZone });
 let shared: Services;
 const accountantOfShared = new Accountant();
 beforeAll(async () => {
-  process.env.SELLER_TIME_ZONE = zoneBeforeMidnight(new Date()); // the services inherit it: no month may see the day change
-  shared = await startServices();
+  shared = await start();
 });
 afterAll(() => shared?.[Symbol.asyncDispose]());
 
@@ -36,7 +38,7 @@ const isClosed = (seed: number) => BOOKS_CLOSINGS === 'yes' && seed % 5 === 3;
 
 it.each(seeds)('in the month of seed %i, every view says what the accountant says', async (seed) => {
   if (!isClosed(seed)) return compareMonth(seed, shared, accountantOfShared);
-  await using own = await startServices(); // a closing would refuse commands of other months
+  await using own = await start(); // a closing would refuse commands of other months
   await compareMonth(seed, own, new Accountant(), true);
 });
 
