@@ -111,8 +111,11 @@ const ofEveryCommand = [
   ...unavailable('too-busy', 'too-much-contention', 'clock-behind'),
 ];
 
-/** "invoice-state-forbids" → "Invoice state forbids". */
-const titleOf = (type: string): string => `${type[0]?.toUpperCase()}${type.slice(1).replaceAll('-', ' ')}`;
+/** "invoice-state-forbids" → "Invoice state forbids"; "pdf-not-readable" → "PDF not readable". */
+const titleOf = (type: string): string =>
+  `${type[0]?.toUpperCase()}${type.slice(1).replaceAll('-', ' ')}`.replace(/\b(xml|pdf)\b/gi, (name) =>
+    name.toUpperCase(),
+  );
 
 /**
  * The problem types of a command's route by status, for the OpenAPI document. Those of every command are added: a reused key, a date in

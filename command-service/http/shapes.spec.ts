@@ -24,7 +24,7 @@ describe('a malformed credit note', () => {
     [
       'of lines, with a misspelt field in one',
       { ...note, lines: [{ lineId: '1', quantity: '1' }] },
-      ['/lines/0/line is missing', '/lines/0/lineId is not a known field'],
+      ['/lines/0/line is missing', '/lines/0/lineId is not a known field; other fields here: line'],
     ],
     [
       'of lines, with many faults',

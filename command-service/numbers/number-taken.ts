@@ -14,7 +14,7 @@ export class NumberTaken extends InvoiceRefusal {
   readonly customerId?: string;
   readonly creditNoteId?: string;
   constructor(number: string, holder: NumberHolder) {
-    super(`Number ${number} ${whose(holder)}. Send another number.`);
+    super(`Number ${number} ${whose(holder)}. ${'series' in holder ? 'Send' : sameOr} another number.`);
     this.number = number;
     if ('series' in holder) return;
     if ('invoiceId' in holder) this.invoiceId = holder.invoiceId;
@@ -22,6 +22,9 @@ export class NumberTaken extends InvoiceRefusal {
     if (holder.creditNoteId !== undefined) this.creditNoteId = holder.creditNoteId;
   }
 }
+
+/** A document that was written anew, such as in the other syntax, is not recognised as the same. */
+const sameOr = 'If this is the same document, it is registered already. Otherwise send';
 
 function whose(holder: NumberHolder): string {
   if ('series' in holder) return `is the next one of the series ${holder.series}`;

@@ -398,6 +398,7 @@ describe('a body that is not JSON', () => {
     expect((await post('{}', mediaType)).json()).toMatchObject({
       status: 415,
       type: '/problems/unsupported-media-type',
+      detail: `The body is ${mediaType}. Supported here: application/json.`,
     });
   });
 });

@@ -15,8 +15,10 @@ export class UnsupportedMediaType extends Problem {
   }
 }
 
-const unsupportedType = (supported: readonly string[]) =>
-  new UnsupportedMediaType(`Supported here: ${supported.join(', ')}.`);
+const unsupportedType = (sent: string | undefined, supported: readonly string[]) =>
+  new UnsupportedMediaType(
+    `The body ${sent === undefined ? 'has no Content-Type' : `is ${mediaTypeOf(sent).slice(0, 100)}`}. Supported here: ${supported.join(', ')}.`,
+  );
 
 /** RFC 9110, section 8.4: a body whose encoding is not known must not be read as if it had none. */
 const unsupportedEncoding = (encoding: string) =>
@@ -46,7 +48,8 @@ export function refuseOtherMediaTypes(service: Service): void {
         const type = headers['content-type'];
         const encoding = headers['content-encoding']?.toLowerCase() ?? identity;
         if (needsBody && !hasBody(headers)) throw bodyMissing(supported);
-        if (type === undefined ? needsBody : !supported.includes(mediaTypeOf(type))) throw unsupportedType(supported);
+        if (type === undefined ? needsBody : !supported.includes(mediaTypeOf(type)))
+          throw unsupportedType(type, supported);
         if (encoding !== identity) throw unsupportedEncoding(encoding);
         return payload;
       },

@@ -3,7 +3,10 @@ import { NotAnEInvoice } from '../../../events/einvoice/xml/refusals.ts';
 /** Bytes that are no PDF, or a PDF that is damaged or needs a password. */
 export class PdfNotReadable extends NotAnEInvoice {
   constructor(why: string) {
-    super('/', `the PDF cannot be read: ${why}`);
+    super(
+      '/',
+      `the PDF cannot be read: ${why}. Send it undamaged and without a password, or the XML that is attached to it`,
+    );
   }
 }
 

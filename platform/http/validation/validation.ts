@@ -21,6 +21,7 @@ import { unstorableIn } from './storable-text.ts';
 
 const maxValuesForAllFaults = 5_000;
 const maxFaults = 50;
+const maxNamesListed = 20;
 
 // Formats of JSON Schema, each as strict as the use of the value requires. A schema with another format cannot be compiled.
 const formats = {
@@ -175,12 +176,13 @@ function pointerOf({ keyword, instancePath, params }: ErrorObject): string {
   return child === undefined ? instancePath : pointerTo(instancePath, String(child));
 }
 
-function detailOf({ keyword, message, params }: ErrorObject): string {
+function detailOf(error: ErrorObject): string {
+  const { keyword, message, params } = error;
   switch (keyword) {
     case 'required':
       return 'is missing';
     case 'additionalProperties':
-      return 'is not a known field';
+      return `is not a known field${othersHere(error)}`;
     case 'enum':
       return `must be one of ${params.allowedValues.join(', ')}`;
     case 'format':
@@ -194,4 +196,11 @@ function detailOf({ keyword, message, params }: ErrorObject): string {
     default:
       return message?.replace('NOT', 'not') ?? 'is not valid';
   }
+}
+
+/** Of an object of few fields, those that were not sent: one of them may have been meant. Not of a shape of a union: the others have more. */
+function othersHere({ data, parentSchema, schemaPath }: ErrorObject): string {
+  if (/\/anyOf\/\d+\/additionalProperties$/.test(schemaPath)) return '';
+  const names = Object.keys(parentSchema?.properties ?? {}).filter((name) => !(name in (data as object)));
+  return names.length === 0 || names.length > maxNamesListed ? '' : `; other fields here: ${names.join(', ')}`;
 }
