@@ -84,7 +84,7 @@ export async function createQueryService(
   attachmentRoutes(service, balances, events);
   customerRoutes(service, balances, books, now);
   creditRoutes(service, balances, events);
-  noteRoutes(service, balances, eInvoices);
+  noteRoutes(service, books, eInvoices);
   paymentRoutes(service, books);
   booksRoutes(service, books, now);
   historyRoutes(service, audit);

@@ -41,7 +41,7 @@ export const accessSettings = {
     minimum: 0,
     maximum: 1_000_000_000,
     description:
-      'What the requests of one subject (without authentication: of one IP address) that a process has in progress may cost together. An ordinary one costs 1; a body 1 for each 4 KiB; an invoice as XML or a listener 10, a past state or a PDF that is sent 20, an export or a batch 50. 0: no limit',
+      'What the requests of one subject (without authentication: of one IP address) that a process has in progress may cost together. An ordinary one costs 1; a body 1 for each 4 KiB; an invoice as XML or a listener 10, a past state or a PDF that is sent 20, a PDF that is read 40, an export or a batch 50. 0: no limit',
   }),
   CORS_ORIGINS: Type.Optional(
     Type.String({

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { type BooksEvent, viewVersions } from '../../events/views.ts';
 import { derived, type View } from '../../platform/projection/view.ts';
+import { index } from '../postgres/additions.ts';
 import { allOf, assigned, TableRows } from '../postgres/table-rows.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { ComparedTables } from '../rebuild/compare-tables.ts';
@@ -11,6 +12,11 @@ import type { BooksTables, ClosingRow } from './schema.ts';
 import { storedStreams } from './stored-streams.ts';
 import { indexesOfWhatIsOpen } from './what-is-open.ts';
 
+/** By it, one credit note on the account of a customer is found, whose document only the log has. */
+const indexOfNotesOnAccount = index('events_of_notes_on_account', (index) =>
+  index.on('events').columns(['customer_id', 'subject']).where(sql.ref('type'), '=', sql.lit('CreditNoteRegistered')),
+);
+
 /** The books. @param db of platform/stores/postgres.ts */
 export const booksView = (db: Kysely<BooksTables>, schema = 'books'): View<BooksEvent> => {
   const tables = new TableRows<BooksTables>(schema);
@@ -19,7 +25,7 @@ export const booksView = (db: Kysely<BooksTables>, schema = 'books'): View<Books
     version: viewVersions.books,
     schema,
     migrations: join(import.meta.dirname, 'migrations'),
-    additions: indexesOfWhatIsOpen,
+    additions: [...indexesOfWhatIsOpen, indexOfNotesOnAccount],
     async write(tx, events) {
       const { closings, booked } = split(events);
       const stored = await storedStreams(tx, booked);

@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
 import type { CustomerEvent } from '../../events/customer.ts';
 import { InvoiceContent } from '../../events/document/document.ts';
 import { canonical } from '../../events/document/field.ts';
@@ -7,13 +7,13 @@ import { costs } from '../../platform/access/cost.ts';
 import { LogPositionHeader } from '../../platform/http/log-position.ts';
 import { Problem } from '../../platform/http/problems/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
+import type { BooksStore } from '../books/store.ts';
 import { type Read, readView } from '../freshness/freshness.ts';
 import { type EInvoices, sendEInvoice } from '../invoices/contents-in.ts';
 import { costOfForm, formAsked, json, ofCreditNote, SyntaxQuery } from '../invoices/e-invoice.ts';
 import { AttachmentFile, attachmentsOf, sendAttachment, sha256 } from '../invoices/send-attachment.ts';
-import type { BalancesStore } from '../stores/balances-store.ts';
-import { customerBalanceFinder } from './balance.ts';
 import { CustomerId } from './customer-id.ts';
+import { placeOfNote } from './find-note.ts';
 
 const Params = Type.Object({
   ...CustomerId.properties,
@@ -35,15 +35,14 @@ const AccountCreditNote = Type.Object(
 );
 
 /** A credit note that is about several invoices, or none. No view has documents of credit notes, so it is read from the log. */
-export function noteRoutes(service: Service, balances: BalancesStore, eInvoices: EInvoices): void {
+export function noteRoutes(service: Service, { view, inSnapshot }: BooksStore, eInvoices: EInvoices): void {
   const { log } = eInvoices;
-  const findBalance = customerBalanceFinder(balances);
   service.get(
     '/customers/:customerId/credit-notes/:creditNoteId',
     {
       config: {
         scope: 'ledger:read',
-        cost: ({ headers: { accept } }) => costs.pastState + costOfForm(accept, 0),
+        cost: ({ headers: { accept } }) => costOfForm(accept, 1),
         problems: {
           400: 'malformed-request',
           404: 'customer-not-found, credit-note-not-found',
@@ -71,9 +70,7 @@ export function noteRoutes(service: Service, balances: BalancesStore, eInvoices:
     async (request, reply) => {
       const { customerId, creditNoteId } = request.params;
       const form = formAsked(request.headers.accept, request.query.syntax);
-      const { document, ...note } = await readView(balances.view, request, reply, () =>
-        noteOf(customerId, creditNoteId),
-      );
+      const { document, ...note } = await readView(view, request, reply, () => noteOf(customerId, creditNoteId));
       if (!form) return { ...document, ...note };
       return sendEInvoice(reply, eInvoices, document, 'creditNote', form);
     },
@@ -104,7 +101,7 @@ export function noteRoutes(service: Service, balances: BalancesStore, eInvoices:
     },
     async (request, reply) => {
       const { customerId, creditNoteId, sha256 } = request.params;
-      const { document } = await readView(balances.view, request, reply, () => noteOf(customerId, creditNoteId));
+      const { document } = await readView(view, request, reply, () => noteOf(customerId, creditNoteId));
       return sendAttachment(reply, log, sha256, {
         attached: attachmentsOf(document),
         none: 'The credit note has no attachment',
@@ -113,27 +110,19 @@ export function noteRoutes(service: Service, balances: BalancesStore, eInvoices:
     },
   );
 
-  /** As of the view, which knows whether there is such a customer, or later. @throws StoreUnavailable, UnreadableEvent */
+  /** The books know where it is, and the log has it. @throws StoreUnavailable, UnreadableEvent */
   async function noteOf(customerId: string, id: string): Promise<Read<Found | Problem>> {
-    const { reached, found } = await findBalance(customerId);
-    const events = await log.customer(customerId);
-    if (events.length === 0 && found instanceof Problem) return { reached, found };
-    return { reached, found: foundIn(events, id) ?? noteNotFound(id) };
+    const { reached, found: place } = await inSnapshot((tx) => placeOfNote(tx, customerId, id));
+    if (place instanceof Problem) return { reached, found: place };
+    const event = place && (await log.customerEvent(place));
+    if (event?.type !== 'CreditNoteRegistered') return { reached, found: noteNotFound(id) };
+    const { creditNoteId, amount, document } = event.data;
+    return { reached, found: { creditNoteId, amount, document } };
   }
 }
 
-type Found = Pick<Static<typeof AccountCreditNote>, 'creditNoteId' | 'amount'> & {
-  document: Extract<CustomerEvent, { type: 'CreditNoteRegistered' }>['data']['document'];
-};
-
-function foundIn(events: readonly CustomerEvent[], id: string): Found | undefined {
-  for (const { type, data } of events) {
-    if (type !== 'CreditNoteRegistered' || data.creditNoteId !== id) continue;
-    const { creditNoteId, amount, document } = data;
-    return { creditNoteId, amount, document };
-  }
-  return undefined;
-}
+type Found = Pick<CreditNoteRegistered, 'creditNoteId' | 'amount' | 'document'>;
+type CreditNoteRegistered = Extract<CustomerEvent, { type: 'CreditNoteRegistered' }>['data'];
 
 const noteNotFound = (id: string): Problem =>
   new Problem({

@@ -21,6 +21,8 @@ export type EventLog = {
   invoice(id: string, upTo?: number): Promise<readonly Recorded<InvoiceEvent>[]>;
   /** The events of a customer's stream in order; empty if it has none. @throws StoreUnavailable, UnreadableEvent */
   customer(id: string): Promise<readonly Recorded<CustomerEvent>[]>;
+  /** The event of a customer at a place that a view knows; undefined if the log has none there. @throws StoreUnavailable, UnreadableEvent */
+  customerEvent(place: { stream: string; revision: number }): Promise<Recorded<CustomerEvent> | undefined>;
   /** The content of an attachment in base64, part by part. @throws StoreUnavailable, UnreadableEvent, ContentMissing */
   content(attachment: Pick<Attachment, 'sha256' | 'bytes'>): AsyncGenerator<string>;
   /** The position of the last event; undefined if the log is empty. @throws StoreUnavailable */
@@ -43,11 +45,21 @@ export function eventLog({ client, check }: EventStore): EventLog {
     return events;
   }
 
+  async function eventAt(stream: string, revision: number): Promise<Recorded<CustomerEvent> | undefined> {
+    let found: Recorded<CustomerEvent> | undefined;
+    const options = { fromRevision: BigInt(revision), maxCount: 1 };
+    await readStream<CustomerEvent>(client, stream, options, (event) => {
+      found = event;
+    });
+    return found;
+  }
+
   return {
     view: createView('log', end, fromEventStore),
     upToEnd: async (find) => ({ reached: await end(), found: await orRefusal(find()) }),
     invoice: (id, upTo) => fromEventStore(readInvoice(id, upTo)),
     customer: (id) => fromEventStore(customerEvents(id)),
+    customerEvent: ({ stream, revision }) => fromEventStore(eventAt(stream, revision)),
     content: (attachment) => readContent(client, attachment),
     end,
     check: () => fromEventStore(check()),

@@ -14,6 +14,7 @@ import { createTestDatabase, type TestDatabase } from '../../testing/servers/pos
 import { agingQuery } from '../books/aging.ts';
 import { cashQuery } from '../books/cash-received.ts';
 import { customerQuery } from '../customers/balance.ts';
+import { noteQuery } from '../customers/find-note.ts';
 import { customersQuery } from '../customers/list.ts';
 import { historyQuery } from '../history/postgres.ts';
 import { type Filter, type Order, orderOf } from '../invoices/filter.ts';
@@ -209,6 +210,12 @@ describe('with many invoices', () => {
         expect(scans.filter((scan) => !/Index|Bitmap/.test(scan))).toEqual([]);
       }
     }
+  });
+
+  it('a credit note on the account of a customer is found by its index', async () => {
+    const explained = await sql<{ 'QUERY PLAN': string }>`
+      explain ${noteQuery(books.withSchema('books'), 'customer-7', 'note')}`.execute(books);
+    expect(explained.rows[0]?.['QUERY PLAN']).toContain('using events_of_notes_on_account');
   });
 
   it('the cash of a year is found by its index', async () => {

@@ -10,7 +10,7 @@ import { postgresAudit } from '../history/postgres.ts';
 import { operationsStore } from '../operations/store.ts';
 import { createQueryService } from '../service.ts';
 import { balancesStore } from '../stores/balances-store.ts';
-import { eventLog } from '../stores/event-log.ts';
+import { type EventLog, eventLog } from '../stores/event-log.ts';
 import { connectAudit, connectBalances, connectBooks } from './ledger.ts';
 
 /** Nothing listens there: for tests whose reads need no event store. */
@@ -21,6 +21,8 @@ type Given = {
   postgres: string;
   audit?: AuditLog;
   eventStore?: string;
+  /** The event store as its reads are to be seen; it is disposed of by the test. */
+  events?: EventLog;
   now?: () => Date;
   metrics?: Metrics;
   projectionUrl?: string;
@@ -43,7 +45,7 @@ export async function aQueryService(given: Given): Promise<Service> {
     balances: balancesStore(balances, reads),
     audit,
     books,
-    events: eventLog(eventStore),
+    events: given.events ?? eventLog(eventStore),
     operations: operationsStore(balances, undefined, eventStore),
     projectionUrl: given.projectionUrl ?? nobody,
   };
