@@ -12,6 +12,7 @@ import { issued } from '../events/einvoice/testing/example.ts';
 import { writeCreditNote } from '../events/einvoice/write-credit-note.ts';
 import { writeInvoice } from '../events/einvoice/write-invoice.ts';
 import type { InvoiceView } from '../events/invoice-view.ts';
+import { pdfWith } from '../testing/documents/pdf.ts';
 import { type Answer, after, asCaller, get, type Problem, post } from '../testing/http/client.ts';
 import { newCustomer } from '../testing/http/requests.ts';
 
@@ -37,6 +38,7 @@ type Content = WithContent<InvoiceContent>;
 type Registered = InvoiceView & { excess?: number };
 type AsJsonOr = 'json' | Syntax;
 const forms: AsJsonOr[] = ['json', ...syntaxes];
+type NoteForm = AsJsonOr | 'pdf';
 
 async function register(content: Content, as: AsJsonOr = 'json'): Promise<Answer<Registered>> {
   const [body, headers] = as === 'json' ? [content, {}] : [writeInvoice(issued(content), as), asXml];
@@ -44,9 +46,14 @@ async function register(content: Content, as: AsJsonOr = 'json'): Promise<Answer
   expect(answer.status, answer.text).toBe(201);
   return answer;
 }
-const credit = <Body = CreditView & { creditNoteId: string }>(customer: string, content: Content, as: AsJsonOr) => {
-  const [body, headers] = as === 'json' ? [content, {}] : [writeCreditNote(issued(content), as), asXml];
+const credit = <Body = CreditView & { creditNoteId: string }>(customer: string, content: Content, as: NoteForm) => {
+  const [body, headers] = noteAs(content, as);
   return post<Body>(`${ledger.commandUrl}/customers/${customer}/credit-notes`, body, headers);
+};
+const noteAs = (content: Content, as: NoteForm): [body: object | string, headers: Record<string, string>] => {
+  if (as === 'json') return [content, {}];
+  if (as !== 'pdf') return [writeCreditNote(issued(content), as), asXml];
+  return [pdfWith(['factur-x.xml', writeCreditNote(issued(content), 'cii')]), { 'content-type': 'application/pdf' }];
 };
 const command = async (path: string, body: object) => {
   const answer = await post<InvoiceView & CreditView>(ledger.commandUrl + path, body);
@@ -173,7 +180,7 @@ describe.each(forms)('an invoice of nothing, as %s', (as) => {
   });
 });
 
-describe.each(forms)('a credit note about several invoices, as %s', (as) => {
+describe.each<NoteForm>([...forms, 'pdf'])('a credit note about several invoices, as %s', (as) => {
   it('is credit of the customer, and is read as it was sent', async () => {
     const customer = newCustomer();
     const invoices = [await register(contentOf(customer, 1)), await register(contentOf(customer, 1))];
