@@ -148,9 +148,11 @@ export const labels = {
     ofCreditNote: 'Credit note: the buyer has nothing to pay.',
     discount: (percent: string, days: string) => `${percent} % discount if paid within ${days} days`,
     interest: (percent: string, days: string) => `${percent} % interest if paid later than ${days} days`,
+    otherCode: (code: string) => `Code ${code} (UNTDID 4461)`,
     onAmount: (amount: string) => `on ${amount}`,
-    /** UNTDID 4461. */
+    /** UNTDID 4461: what is common on invoices. Others are shown by their code, as the published rules name none. */
     codes: {
+      1: 'Not defined',
       10: 'Cash',
       20: 'Cheque',
       30: 'Credit transfer',

@@ -187,6 +187,14 @@ describe('the payment on the page', () => {
     expect(account('1234567')).toEqual({ label: 'Account', value: '1234567' });
   });
 
+  it.each([
+    [{ meansCode: '30' }, 'Credit transfer'],
+    [{ meansCode: '15' }, 'Code 15 (UNTDID 4461)'],
+    [{ meansCode: '15', meansText: 'Book entry' }, 'Book entry'],
+  ])('has the means %j as "%s"', (means, value) =>
+    expect(payment({ paymentInstructions: [means] }).means[0]?.[0]).toEqual({ label: 'Means of payment', value }),
+  );
+
   it('has the terms of XRechnung in words', () => {
     const paymentTerms = 'Net\n#SKONTO#TAGE=14#PROZENT=2.25#\n#VERZUG#TAGE=30#PROZENT=5.00#BASISBETRAG=10000.50#\n';
     expect(payment({ paymentTerms }).terms).toEqual([

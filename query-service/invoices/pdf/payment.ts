@@ -19,7 +19,7 @@ export function paymentOf(document: WrittenDocument, isClaim: boolean): Payment 
 
 function factsOf(instructions: PaymentInstructions): Fact[] {
   const { meansCode, meansText, account, accountName, serviceProvider, remittance, card, mandate } = instructions;
-  const named = words.codes[meansCode] ?? (meansText === undefined ? meansCode : undefined);
+  const named = words.codes[meansCode] ?? (meansText === undefined ? words.otherCode(meansCode) : undefined);
   const facts: [string, string | undefined][] = [
     [
       words.means,
