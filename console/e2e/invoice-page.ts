@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
@@ -48,3 +49,22 @@ export async function preview(page: Page): Promise<{ due: string; state: string;
 
 /** The names of the events in the timeline, latest first. */
 export const timeline = (page: Page) => page.locator('.timeline h3').allInnerTexts();
+
+/** What a button saves: the file's name, and its content, a character for each byte. */
+export async function downloaded(page: Page, button: string): Promise<{ name: string; content: string }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).click(),
+  ]);
+  const content = await buffer(await download.createReadStream());
+  return { name: download.suggestedFilename(), content: content.toString('latin1') };
+}
+
+/** The address of what the print button opens in a tab of its own, which is closed again. */
+export async function printed(page: Page): Promise<string> {
+  const print = page.getByRole('button', { name: 'Print', exact: true });
+  const [tab] = await Promise.all([page.context().waitForEvent('page'), print.click()]);
+  const url = tab.url();
+  await tab.close();
+  return url;
+}

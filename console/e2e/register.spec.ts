@@ -9,21 +9,11 @@ import { pdfWith } from '../../testing/documents/pdf.ts';
 import { after, get, post } from '../../testing/http/client.ts';
 import { invoiceOf } from '../../testing/http/requests.ts';
 import { inBrowser, violations } from './browser.ts';
+import { drop } from './drop.ts';
 import { fill, send, showsDue } from './invoice-page.ts';
 
 /** The example with each term at the place that it has after CII. */
 const exampleOfCii = asCiiSays(example);
-
-/** Drops a file on the register dialog. */
-async function drop(page: Page, content: string | Uint8Array, name = 'invoice.xml'): Promise<void> {
-  const file = { base64: Buffer.from(content).toString('base64'), name };
-  const dropped = await page.evaluateHandle(({ base64, name }) => {
-    const data = new DataTransfer();
-    data.items.add(new File([Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))], name));
-    return data;
-  }, file);
-  await page.locator('.document-drop').dispatchEvent('drop', { dataTransfer: dropped });
-}
 
 const payable = (page: Page) => page.getByTestId('payable').innerText();
 
@@ -77,7 +67,7 @@ inBrowser('registering an invoice', (open) => {
     const page = await open('/invoices');
     await page.getByRole('button', { name: 'Register invoice' }).click();
     const number = `UBL-${randomUUID().slice(0, 8)}`;
-    await drop(page, exampleXml);
+    await drop(page, exampleXml, 'invoice.xml');
     await page.getByText('invoice.xml was imported.').waitFor();
     await fill(page, { Number: number });
     const total = await payable(page);
@@ -164,7 +154,7 @@ inBrowser('registering an invoice', (open) => {
     expect(xml).toContain(number);
     const page = await open('/invoices');
     await page.getByRole('button', { name: 'Register invoice' }).click();
-    await drop(page, xml);
+    await drop(page, xml, 'invoice.xml');
     await page.getByText('invoice.xml was imported.').waitFor();
     await send(page, 'Register invoice');
     await page.getByRole('heading', { name: `Invoice ${number}`, level: 1 }).waitFor();
@@ -172,9 +162,9 @@ inBrowser('registering an invoice', (open) => {
 
     await page.goto(new URL('/invoices', page.url()).href);
     await page.getByRole('button', { name: 'Register invoice' }).click();
-    await drop(page, xml.replace(/<cbc:IssueDate>[^<]*/, '<cbc:IssueDate>2001-02-03'));
+    await drop(page, xml.replace(/<cbc:IssueDate>[^<]*/, '<cbc:IssueDate>2001-02-03'), 'invoice.xml');
     await page.getByText(`${number} is already the number of an invoice for`).waitFor();
-    await drop(page, xml);
+    await drop(page, xml, 'invoice.xml');
     await page.getByRole('heading', { name: `Invoice ${number}`, level: 1 }).waitFor();
     expect(new URL(page.url()).pathname).toBe(first);
     const { body } = await get<{ count: number }>(`${inject('console').queryUrl}/invoices/summary?number=${number}`);
@@ -186,7 +176,7 @@ inBrowser('registering an invoice', (open) => {
     const cii = writeInvoice(issued({ ...exampleOfCii, number }), 'cii');
     const page = await open('/invoices');
     await page.getByRole('button', { name: 'Register invoice' }).click();
-    await drop(page, cii);
+    await drop(page, cii, 'invoice.xml');
     await page.getByText('invoice.xml was imported.').waitFor();
     const total = await payable(page);
     await send(page, 'Register invoice');
@@ -257,14 +247,14 @@ inBrowser('registering an invoice', (open) => {
     const written = (syntax: 'ubl' | 'cii') => writeInvoice(issued({ ...exampleOfCii, number }), syntax);
     const page = await open('/invoices');
     await page.getByRole('button', { name: 'Register invoice' }).click();
-    await drop(page, written('ubl'));
+    await drop(page, written('ubl'), 'invoice.xml');
     await page.getByText('invoice.xml was imported.').waitFor();
     await send(page, 'Register invoice');
     await page.getByRole('heading', { name: `Invoice ${number}`, level: 1 }).waitFor();
     const first = new URL(page.url()).pathname;
     await page.goto(new URL('/invoices', page.url()).href);
     await page.getByRole('button', { name: 'Register invoice' }).click();
-    await drop(page, written('cii'));
+    await drop(page, written('cii'), 'invoice.xml');
     await page.getByRole('heading', { name: `Invoice ${number}`, level: 1 }).waitFor();
     expect(new URL(page.url()).pathname).toBe(first);
   });
@@ -279,7 +269,7 @@ inBrowser('registering an invoice', (open) => {
     const xml = writeInvoice({ ...document, taxes: [{ ...first, tax: first.tax + 1 }, ...others], totals });
     const page = await open('/invoices');
     await page.getByRole('button', { name: 'Register invoice' }).click();
-    await drop(page, xml);
+    await drop(page, xml, 'invoice.xml');
     await page.getByText('is registered as it states').waitFor();
     expect(await violations(page)).toEqual([]);
     await send(page, 'Register invoice');

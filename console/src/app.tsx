@@ -15,6 +15,7 @@ const InvoicesPage = lazy(() => import('./invoices/page.tsx'));
 const InvoicePage = lazy(() => import('./invoice/page.tsx'));
 const CustomersPage = lazy(() => import('./customers/page.tsx'));
 const CustomerPage = lazy(() => import('./customers/customer-page.tsx'));
+const CreditNotePage = lazy(() => import('./credit-note/page.tsx'));
 const PaymentsPage = lazy(() => import('./payments/page.tsx'));
 const PaymentPage = lazy(() => import('./payments/payment-page.tsx'));
 const BooksPage = lazy(() => import('./books/page.tsx'));
@@ -47,6 +48,12 @@ function Pages() {
             </Route>
             <Route path="/customers" component={CustomersPage} />
             <Route path="/customers/:id">{({ id }) => <CustomerPage key={id} id={decodeURIComponent(id)} />}</Route>
+            <Route path="/customers/:id/credit-notes/:note">
+              {({ id, note }) => {
+                const name = { customerId: decodeURIComponent(id), creditNoteId: decodeURIComponent(note) };
+                return <CreditNotePage key={`${id} ${note}`} {...name} />;
+              }}
+            </Route>
             <Route path="/books" component={BooksPage} />
             <Route path="/operations" component={OperationsPage} />
             <Route component={NotFoundPage} />

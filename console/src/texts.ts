@@ -153,14 +153,6 @@ export const texts = {
     title: (name: string) => `Invoice ${name}`,
     unnumbered: 'without number',
     amountDueThen: 'Amount due at that time',
-    print: 'Print',
-    documents: {
-      pdf: { text: 'PDF', hint: 'Download the document as PDF with CII attached (Factur-X)' },
-      ubl: { text: 'UBL', hint: 'Download the document as UBL 2.1 (EN 16931)' },
-      cii: { text: 'CII', hint: 'Download the document as CII, the XML of Factur-X and XRechnung (EN 16931)' },
-    },
-    noDocument: (format: string) =>
-      `This invoice cannot be exported as ${format}, because it is not valid under EN 16931:`,
     parked: (revision: number) =>
       `This invoice is not up to date: its events from #${revision} on are parked and not included yet.`,
     tabs: { timeline: 'Timeline', explain: 'Explain', events: 'Events' },
@@ -197,9 +189,6 @@ export const texts = {
   register: {
     title: 'Register an invoice',
     submit: 'Register invoice',
-    document: 'Import a UBL, CII or PDF file: drop it here, or choose it',
-    documentRead: (name: string) => `${name} was imported.`,
-    documentRefused: (name: string, reason: string) => `${name} could not be imported: ${reason}`,
     asStated: (number: string, customer: string, differs: boolean) =>
       `Invoice ${number} of ${customer} ${
         differs
@@ -329,6 +318,23 @@ export const texts = {
     date: 'Issued on',
     number: 'Credit note number (optional)',
   },
+  accountNote: {
+    open: 'Credit note',
+    title: 'Register a credit note about several invoices, or none',
+    submit: 'Register credit note',
+    hint: 'It becomes customer credit, and takes off no invoice. To credit one invoice, open that invoice.',
+    invoices: 'Invoices that it is about (optional)',
+    invoicesHint: 'Their numbers, separated by commas',
+    text: 'Text on the credit note (optional)',
+    asItIs: (name: string) =>
+      `The credit note ${name} is registered as it states. Its amount due becomes customer credit.`,
+    pdfNotKept: 'The UBL or CII that is attached to the PDF counts. The PDF itself is not kept.',
+    isInternal: (customerId: string) =>
+      `${customerId} is our own ID of the buyer whom the document names. Register it for this customer.`,
+    of: (name: string) => `Credit note ${name}`,
+    about: 'About',
+    caption: 'Credit notes on the account',
+  },
   reversal: {
     open: 'Reverse',
     title: 'Reverse a payment',
@@ -398,8 +404,18 @@ export const texts = {
   },
 
   document: {
+    file: 'Import a UBL, CII or PDF file: drop it here, or choose it',
+    fileRead: (name: string) => `${name} was imported.`,
+    fileRefused: (name: string, reason: string) => `${name} could not be imported: ${reason}`,
+    print: 'Print',
+    formats: {
+      pdf: { text: 'PDF', hint: 'Download the document as PDF with CII attached (Factur-X)' },
+      ubl: { text: 'UBL', hint: 'Download the document as UBL 2.1 (EN 16931)' },
+      cii: { text: 'CII', hint: 'Download the document as CII, the XML of Factur-X and XRechnung (EN 16931)' },
+    },
+    notAs: (format: string) => `This document cannot be exported as ${format}, because it is not valid under EN 16931:`,
     label: 'Document',
-    title: 'Invoice',
+    titles: { invoice: 'Invoice', creditNote: 'Credit note' },
     asIssued: 'As issued',
     attachments: 'Attachments',
     saveAttachment: 'Download this file',

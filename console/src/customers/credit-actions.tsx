@@ -8,6 +8,7 @@ const dialogs = {
   refund: lazy(() => import('./refund-credit-dialog.tsx')),
 };
 const AutomaticCreditDialog = lazy(() => import('./automatic-credit-dialog.tsx'));
+const RegisterNoteDialog = lazy(() => import('../credit-note/register-note-dialog.tsx'));
 const RecordPaymentDialog = lazy(() => import('../payment/record-payment-dialog.tsx'));
 
 /** The commands on a customer's credit: apply it to an invoice, or refund it. */
@@ -36,6 +37,19 @@ export function RecordPayment({ customer }: { customer: { id: string; name: stri
         {texts.invoices.recordPayment}
       </button>
       <Suspense>{isOpen && <RecordPaymentDialog customer={customer} onClose={() => setOpen(false)} />}</Suspense>
+    </>
+  );
+}
+
+/** Registers a credit note that is about several of the customer's invoices, or none. */
+export function RegisterNote({ customer }: { customer: { id: string; name: string } }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        {texts.accountNote.open}
+      </button>
+      <Suspense>{isOpen && <RegisterNoteDialog customer={customer} onClose={() => setOpen(false)} />}</Suspense>
     </>
   );
 }

@@ -10,7 +10,8 @@ import { Page } from '../ui/page.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { useAddress } from '../ui/use-address.ts';
 import { Balances } from './balances.tsx';
-import { AutomaticCredit, RecordPayment } from './credit-actions.tsx';
+import { AutomaticCredit, RecordPayment, RegisterNote } from './credit-actions.tsx';
+import { CreditNotes } from './credit-notes.tsx';
 import { CreditRefunds } from './credit-refunds.tsx';
 import { CustomerAging } from './customer-aging.tsx';
 import { Explain } from './explain.tsx';
@@ -38,6 +39,7 @@ export default function CustomerPage({ id }: { id: string }) {
       actions={
         <>
           {account !== undefined && <RecordPayment customer={account.customer} />}
+          {account !== undefined && <RegisterNote customer={account.customer} />}
           <Link className="button" to={`/invoices?customer=${encodeURIComponent(id)}`}>
             {texts.pages.invoices}
           </Link>
@@ -69,6 +71,7 @@ export default function CustomerPage({ id }: { id: string }) {
               <>
                 <Balances customerId={id} balances={balances} />
                 <AutomaticCredit customerId={id} />
+                <CreditNotes customerId={id} />
                 <CreditRefunds customerId={id} />
               </>
             )}

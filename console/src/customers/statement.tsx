@@ -94,7 +94,11 @@ function StatementTable({ of: { currency, opening, lines, closing, disputed } }:
           {
             head: texts.fields.invoice,
             cell: ({ invoiceId, number }) =>
-              invoiceId !== undefined && <Link to={`/invoices/${invoiceId}`}>{number ?? texts.list.noNumber}</Link>,
+              invoiceId === undefined ? (
+                number
+              ) : (
+                <Link to={`/invoices/${invoiceId}`}>{number ?? texts.list.noNumber}</Link>
+              ),
           },
           { head: texts.fields.reference, cell: ({ reference }) => reference },
           { head: currency, currency, amount: ({ amount }) => amount },

@@ -7,20 +7,35 @@ import { count as number } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
 import { Table } from '../ui/list/table.tsx';
 import { Day, Figure, Money } from '../ui/values.tsx';
-import { Attachments } from './attachments.tsx';
 import type { InvoiceAnswer } from './reads.ts';
 
 type Party = NonNullable<InvoiceAnswer['seller']>;
 type Adjustment = NonNullable<InvoiceAnswer['allowances']>[number];
 
-export function DocumentView({ invoice }: { invoice: InvoiceAnswer }) {
-  const { currency, customer, seller, buyer, issuedOn, dueOn, reference, notes, paymentTerms } = invoice;
+/** What is shown of a document: an invoice, or a credit note on the account of a customer. */
+export type ShownDocument = Pick<
+  InvoiceAnswer,
+  | ('number' | 'currency' | 'issuedOn' | 'dueOn' | 'reference' | 'customer' | 'seller' | 'buyer')
+  | ('lines' | 'allowances' | 'charges' | 'taxes' | 'totals' | 'paymentTerms' | 'notes')
+>;
+
+/** @param children stand at its end, such as what is attached to it */
+export function DocumentView({
+  kind,
+  document,
+  children,
+}: {
+  kind: keyof typeof texts.document.titles;
+  document: ShownDocument;
+  children: ReactNode;
+}) {
+  const { number, currency, customer, seller, buyer, issuedOn, dueOn, reference, notes, paymentTerms } = document;
   return (
     <section className="card document" aria-label={texts.document.label}>
       <header className="document-head">
         <div>
           <h2>
-            {texts.document.title} {invoice.number}
+            {texts.document.titles[kind]} {number}
           </h2>
           <p className="soft">{texts.document.asIssued}</p>
         </div>
@@ -41,10 +56,10 @@ export function DocumentView({ invoice }: { invoice: InvoiceAnswer }) {
         {seller !== undefined && <PartyView role={texts.document.seller} party={seller} />}
         <PartyView role={texts.document.buyer} party={buyer ?? { name: customer.name }} id={customer.id} />
       </div>
-      <Lines invoice={invoice} />
+      <Lines document={document} />
       <div className="document-sums">
-        <Taxes invoice={invoice} />
-        <Totals invoice={invoice} />
+        <Taxes document={document} />
+        <Totals document={document} />
       </div>
       {paymentTerms !== undefined && <p>{paymentTerms}</p>}
       {notes?.map((note) => (
@@ -52,7 +67,7 @@ export function DocumentView({ invoice }: { invoice: InvoiceAnswer }) {
           {note}
         </p>
       ))}
-      <Attachments invoice={invoice} />
+      {children}
     </section>
   );
 }
@@ -88,7 +103,7 @@ function PartyView({ role, party, id }: { role: string; party: Party; id?: strin
   );
 }
 
-const Lines = ({ invoice: { lines, currency } }: { invoice: InvoiceAnswer }) => (
+const Lines = ({ document: { lines, currency } }: { document: ShownDocument }) => (
   <Table
     caption={texts.document.lines}
     className="document-lines"
@@ -137,7 +152,7 @@ const minus = <Item extends { amount: number }>(item: Item): Item => ({ ...item,
 const taxText = ({ category, rate = '0' }: { category: string; rate?: string }): string =>
   category === 'S' ? `${rate} %` : `${category} ${rate} %`;
 
-const Taxes = ({ invoice: { taxes, currency } }: { invoice: InvoiceAnswer }) => (
+const Taxes = ({ document: { taxes, currency } }: { document: ShownDocument }) => (
   <Table
     caption={texts.document.taxes}
     className="document-taxes"
@@ -151,7 +166,7 @@ const Taxes = ({ invoice: { taxes, currency } }: { invoice: InvoiceAnswer }) => 
   />
 );
 
-function Totals({ invoice: { totals, allowances, charges, currency } }: { invoice: InvoiceAnswer }) {
+function Totals({ document: { totals, allowances, charges, currency } }: { document: ShownDocument }) {
   const adjustments: Adjustment[] = [...(allowances ?? []).map(minus), ...(charges ?? [])];
   return (
     <dl className="totals">

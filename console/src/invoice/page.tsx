@@ -9,13 +9,14 @@ import { Tabs } from '../ui/tabs.tsx';
 import { useAddress } from '../ui/use-address.ts';
 import { Day, State } from '../ui/values.tsx';
 import { InvoiceActions } from './actions/actions.tsx';
+import { Attachments, attachedTo } from './attachments.tsx';
 import { Balance } from './balance.tsx';
 import { Differences } from './differences.tsx';
 import { DocumentView } from './document.tsx';
 import { Explain } from './explain.tsx';
 import { includedIn } from './included.ts';
 import { RawEvents } from './raw-events.tsx';
-import { historyRead, type InvoiceAnswer, type InvoiceAsOf, invoiceRead } from './reads.ts';
+import { attachmentOf, historyRead, type InvoiceAnswer, type InvoiceAsOf, invoiceRead } from './reads.ts';
 import { TimeTravel } from './time-travel.tsx';
 import { Timeline } from './timeline.tsx';
 import './invoice.css';
@@ -60,7 +61,9 @@ export default function InvoicePage({ id }: { id: string }) {
             />
             {shown !== undefined && (
               <div className="invoice-columns">
-                <DocumentView invoice={shown} />
+                <DocumentView kind="invoice" document={shown}>
+                  <Attachments files={attachedTo(shown)} read={(sha256) => attachmentOf(id, sha256)} />
+                </DocumentView>
                 <div className="invoice-side">
                   <Balance invoice={shown} isPast={asOf !== undefined} />
                   <Differences invoice={shown} />

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { Syntax } from '../../../events/einvoice/binding.ts';
 import { type Answer, answerOf, queries } from '../api/client.ts';
 import type { AsOf } from '../ui/as-of/as-of.ts';
+import { asFile, type DocumentFormat } from '../ui/document/formats.ts';
 
 export type InvoiceAnswer = Answer<'/invoices/{invoiceId}'>;
 export type HistoryEvent = Answer<'/invoices/{invoiceId}/history'>['events'][number];
@@ -62,22 +62,10 @@ export async function attachmentOf(invoiceId: string, sha256: string): Promise<B
   return (await answerOf(queries.GET('/invoices/{invoiceId}/attachments/{sha256}', init))) as unknown as Blob;
 }
 
-/** The formats of a document that are files, and how their names end. */
-const documentFormats = { pdf: '.pdf', ubl: '.xml', cii: '-cii.xml' } as const satisfies Readonly<
-  Record<Syntax | 'pdf', string>
->;
-export type DocumentFormat = keyof typeof documentFormats;
-export const formats = Object.keys(documentFormats) as DocumentFormat[];
-
-export const fileNameOf = ({ invoiceId, number = invoiceId }: InvoiceAnswer, format: DocumentFormat): string =>
-  number + documentFormats[format];
-
 /** The document as a file. @throws Problem if it is not valid under EN 16931 */
-export async function documentOf(id: string, format: DocumentFormat): Promise<Blob> {
-  const init = {
-    params: { path: { invoiceId: id }, query: format === 'pdf' ? {} : { syntax: format } },
-    headers: { accept: format === 'pdf' ? 'application/pdf' : 'application/xml' },
-    parseAs: 'blob',
-  } as const;
-  return (await answerOf(queries.GET('/invoices/{invoiceId}', init))) as Blob;
+export async function documentOf(invoiceId: string, format: DocumentFormat): Promise<Blob> {
+  const { query, init } = asFile(format);
+  return (await answerOf(
+    queries.GET('/invoices/{invoiceId}', { params: { path: { invoiceId }, query }, ...init }),
+  )) as Blob;
 }

@@ -9,7 +9,7 @@ export function Adjustments({
   draft: { adjustments, lines, currency },
   onChange,
 }: {
-  draft: Draft;
+  draft: Pick<Draft, 'adjustments' | 'lines' | 'currency'>;
   onChange: (adjustments: AdjustmentDraft[]) => void;
 }) {
   const changed = (key: string, part: Partial<AdjustmentDraft>) =>

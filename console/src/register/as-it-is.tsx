@@ -5,6 +5,7 @@ import type { Fault } from '../api/problem.ts';
 import { texts } from '../texts.ts';
 import { CommandForm } from '../ui/command/command-form.tsx';
 import { useCommand } from '../ui/command/use-command.ts';
+import { asBody, type DocumentFile } from '../ui/document/file.ts';
 import { TextField } from '../ui/fields/inputs.tsx';
 import { refusedForNumber } from './number-taken.ts';
 
@@ -16,13 +17,13 @@ export type Then = { onDone: (invoiceId: string) => void; onClose: () => void };
  * @param customer whose id the file has; '' if the reader has to enter one; undefined if that is not known
  */
 export function AsItIs({
-  file: { type, bytes },
+  file,
   customer,
   onDone,
   onClose,
   children,
 }: Then & {
-  file: { type: 'application/xml' | 'application/pdf'; bytes: Uint8Array };
+  file: Pick<DocumentFile, 'type' | 'bytes'>;
   customer: string | undefined;
   children: ReactNode;
 }) {
@@ -34,9 +35,7 @@ export function AsItIs({
       answerOf(
         commands.POST('/invoices', {
           params: { query },
-          headers: { 'content-type': type },
-          body: bytes as unknown as string, // of XML, in the encoding that it declares
-          bodySerializer: (body: unknown) => body as BodyInit,
+          ...asBody(file),
           signal,
         }),
       ),

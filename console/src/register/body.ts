@@ -28,13 +28,40 @@ export function bodyOf(draft: Draft): Body {
   missing('/customer/name', draft.customerName);
   missing('/customer/id', draft.customerId);
   if (draft.numbering === 'series') missing('/series', draft.series);
-  if (!isCalendarDate(issuedOn)) fault('/issuedOn', texts.command.notADate);
   if (!isCalendarDate(dueOn)) fault('/dueOn', texts.command.notADate);
   else if (dueOn < issuedOn) fault('/dueOn', texts.register.dueBeforeIssued);
+  const content = contentOf(draft);
+  faults.push(...content.faults);
+  const prepaid = draft.prepaid.trim() === '' ? undefined : amountTyped(draft.prepaid, currency);
+  if (draft.prepaid.trim() !== '' && prepaid === undefined) fault('/prepaid', texts.command.notAnAmount);
 
+  const text = (name: 'number' | 'reference') => draft[name].trim();
+  const body: Body['body'] = {
+    ...draft.rest,
+    ...content.content,
+    invoiceId,
+    ...(draft.numbering === 'series' ? { series: draft.series } : text('number') !== '' && { number: text('number') }),
+    customer: { id: draft.customerId.trim(), name: draft.customerName.trim() },
+    dueOn,
+    ...(prepaid !== undefined && { prepaid }),
+    ...(text('reference') !== '' && { reference: text('reference') }),
+  };
+  return { body, faults };
+}
+
+/** The part of a draft that says what a document is about. */
+export type ContentDraft = Pick<Draft, 'currency' | 'issuedOn' | 'lines' | 'adjustments'>;
+
+type Content = Pick<InvoiceContent, 'currency' | 'issuedOn' | 'lines' | 'allowances' | 'charges'>;
+
+/** The lines, allowances and charges of a document, with its date and currency. */
+export function contentOf({ currency, issuedOn, ...draft }: ContentDraft): { content: Content; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const fault = (pointer: string, detail: string) => faults.push({ pointer, detail });
+  if (!isCalendarDate(issuedOn)) fault('/issuedOn', texts.command.notADate);
   const lines = draft.lines.map((line, index) => {
     const pointer = `/lines/${index}`;
-    missing(`${pointer}/description`, line.description);
+    if (line.description.trim() === '') fault(`${pointer}/description`, texts.command.missing);
     const read = lineOf(line, currency);
     for (const field of ['quantity', 'unitPrice'] as const) {
       if (read[field] === undefined) fault(`${pointer}/${field}`, texts.command.notANumber);
@@ -55,25 +82,12 @@ export function bodyOf(draft: Draft): Body {
       });
   const allowances = adjustmentsOf('allowances');
   const charges = adjustmentsOf('charges');
-  const prepaid = draft.prepaid.trim() === '' ? undefined : amountTyped(draft.prepaid, currency);
-  if (draft.prepaid.trim() !== '' && prepaid === undefined) fault('/prepaid', texts.command.notAnAmount);
-
-  const text = (name: 'number' | 'reference') => draft[name].trim();
-  const body: Body['body'] = {
-    ...draft.rest,
-    invoiceId,
-    ...(draft.numbering === 'series' ? { series: draft.series } : text('number') !== '' && { number: text('number') }),
-    customer: { id: draft.customerId.trim(), name: draft.customerName.trim() },
-    currency,
-    issuedOn,
-    dueOn,
-    lines,
+  const content = {
+    ...{ currency, issuedOn, lines },
     ...(allowances.length > 0 && { allowances }),
     ...(charges.length > 0 && { charges }),
-    ...(prepaid !== undefined && { prepaid }),
-    ...(text('reference') !== '' && { reference: text('reference') }),
   };
-  return { body, faults };
+  return { content, faults };
 }
 
 /** The totals of an incomplete body. Undefined if they are too large to be computed exactly. */

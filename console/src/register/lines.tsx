@@ -11,7 +11,7 @@ export function Lines({
   nets,
   onChange,
 }: {
-  draft: Draft;
+  draft: Pick<Draft, 'lines' | 'currency'>;
   nets: readonly number[];
   onChange: (lines: LineDraft[]) => void;
 }) {

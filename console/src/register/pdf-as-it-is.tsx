@@ -1,10 +1,10 @@
 import { texts } from '../texts.ts';
+import type { DocumentFile } from '../ui/document/file.ts';
 import { AsItIs, type Then } from './as-it-is.tsx';
-import type { Pdf } from './document-drop.tsx';
 
 /** Registers the invoice in a PDF. */
-export const PdfAsItIs = ({ file: { name, bytes }, ...then }: Then & { file: Pdf }) => (
-  <AsItIs file={{ type: 'application/pdf', bytes }} customer={undefined} {...then}>
-    <p>{texts.register.pdfAsItIs(name)}</p>
+export const PdfAsItIs = ({ file, ...then }: Then & { file: DocumentFile }) => (
+  <AsItIs file={file} customer={undefined} {...then}>
+    <p>{texts.register.pdfAsItIs(file.name)}</p>
   </AsItIs>
 );

@@ -13,14 +13,14 @@ import type { Minor } from '../../../events/money/money.ts';
 
 /** An invoice in an XML file, with its amount due. `differences` is where it states other amounts than follow from its lines. */
 export type ReadDocument = {
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   content: WithContent<InvoiceContent>;
   payable: Minor;
   differences: Difference[];
 };
 
 /** @param ids of the ledger @throws NotAnEInvoice: RulesBroken if its amounts are not valid; AmountTooLarge */
-export function invoiceFromXml(bytes: Uint8Array, ids: CustomerIds): ReadDocument {
+export function invoiceFromXml(bytes: Uint8Array<ArrayBuffer>, ids: CustomerIds): ReadDocument {
   const read = readInvoiceOf(decodeXml(bytes), ids);
   refuseBrokenMoneyRules(read);
   const { content, stated } = read;

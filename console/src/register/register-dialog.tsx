@@ -9,6 +9,8 @@ import { Dialog } from '../ui/command/dialog.tsx';
 import { newId } from '../ui/command/new-id.ts';
 import { useCommand } from '../ui/command/use-command.ts';
 import { useDraft } from '../ui/command/use-draft.ts';
+import { DocumentDrop } from '../ui/document/document-drop.tsx';
+import type { DocumentFile } from '../ui/document/file.ts';
 import { CustomerField } from '../ui/fields/customer-field.tsx';
 import { fieldsOf } from '../ui/fields/draft-fields.ts';
 import { AmountField, CurrencyField, DateField, TextField } from '../ui/fields/inputs.tsx';
@@ -16,7 +18,6 @@ import { useCustomerCurrency } from '../ui/fields/use-customer-currency.ts';
 import { Adjustments } from './adjustments.tsx';
 import { AsStated } from './as-stated.tsx';
 import { bodyOf, totalsSoFar } from './body.ts';
-import { DocumentDrop, type Pdf } from './document-drop.tsx';
 import { blankDraft, draftOf } from './draft.ts';
 import { Lines } from './lines.tsx';
 import { LiveTotals } from './live-totals.tsx';
@@ -24,6 +25,7 @@ import { NumberField } from './number-field.tsx';
 import { holderInRefusal, holderOf, numberRead } from './number-taken.ts';
 import { PdfAsItIs } from './pdf-as-it-is.tsx';
 import type { ReadDocument } from './read-document.ts';
+import { readDropped } from './read-dropped.ts';
 import './register.css';
 
 /** Registers an invoice, typed or from a file: UBL, CII or PDF. Its id is part of the draft, so it is registered once even if it is sent twice. */
@@ -55,7 +57,7 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
     },
   });
   const [stated, setStated] = useState<ReadDocument>();
-  const [pdf, setPdf] = useState<Pdf>();
+  const [pdf, setPdf] = useState<DocumentFile>();
   const refusedFor = holderInRefusal(command.error, number);
   const found = number === '' || holder.data?.invoiceId === draft.invoiceId ? undefined : holder.data;
   const taken = found
@@ -65,11 +67,13 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
     onClose();
     navigate(`/invoices/${invoiceId}`);
   };
-  const fill = async (file: ReadDocument, isSame: (invoiceId: string) => Promise<boolean>) => {
-    const { content, differences } = file;
+  const take = async (file: DocumentFile) => {
+    if (file.type === 'application/pdf') return setPdf(file);
+    const { found, isSame } = await readDropped(file.bytes);
+    const { content, differences } = found;
     const first = content.number === undefined ? undefined : await holderOf(content.number);
     if (first && (await isSame(first.invoiceId))) return show(first.invoiceId);
-    if (differences.length > 0 || hasAttachments(content)) return setStated(file);
+    if (differences.length > 0 || hasAttachments(content)) return setStated(found);
     change({ ...draftOf(content), invoiceId: newId(), existingCustomer: '' });
   };
   if (stated || pdf)
@@ -94,7 +98,7 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
         draft={kept}
         onClose={onClose}
       >
-        <DocumentDrop onRead={fill} onPdf={setPdf} />
+        <DocumentDrop onFile={take} />
         <div className="register-head">
           <CustomerField
             name={draft.customerName}

@@ -1,14 +1,12 @@
 import { useState } from 'react';
-import { texts } from '../../texts.ts';
-import { SaveButton } from '../../ui/save-button.tsx';
-import { documentOf, fileNameOf, formats, type InvoiceAnswer } from '../reads.ts';
+import { DocumentButtons } from '../../ui/document/document-buttons.tsx';
+import { documentOf, type InvoiceAnswer } from '../reads.ts';
 import type { Action, InvoicePath, PaymentPath, Refund, RefundPath, Subject } from './action.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { voiding, writeOff } from './closing.ts';
 import { creditNote } from './credit-note.ts';
 import { dispute, resolveDispute } from './disputes.ts';
 import { payment, refund, refundReversal, reversal, unapplication } from './payments.ts';
-import { PrintButton } from './print-button.tsx';
 
 type Actions<Path extends InvoicePath> = { [Each in Path]: Action<Each> };
 
@@ -35,21 +33,10 @@ export function InvoiceActions({ invoice }: { invoice: InvoiceAnswer }) {
   return (
     <>
       <Buttons actions={onInvoice} subject={invoice} />
-      <PrintButton invoice={invoice} />
-      {formats.map((format) => (
-        <SaveButton
-          key={format}
-          {...texts.invoice.documents[format]}
-          fileName={fileNameOf(invoice, format)}
-          read={() => documentOf(invoice.invoiceId, format)}
-          failure={(error) => (
-            <p role="alert" className="fault actions-refused">
-              {texts.invoice.noDocument(texts.invoice.documents[format].text)}{' '}
-              {error instanceof Error ? error.message : String(error)}
-            </p>
-          )}
-        />
-      ))}
+      <DocumentButtons
+        name={invoice.number ?? invoice.invoiceId}
+        read={(format) => documentOf(invoice.invoiceId, format)}
+      />
     </>
   );
 }
