@@ -111,10 +111,10 @@ describe('an invoice with an attachment', () => {
       seriesRegistrar(opened.ledger, opened.client),
       contentStore(opened.client),
     );
-    const { content } = registerCommand({ number: `N-${file.sha256}`, ...change });
-    const registration = { invoiceId: crypto.randomUUID(), content, contents: new Map([[file.sha256, file.content]]) };
+    const { document } = registerCommand({ number: `N-${file.sha256}`, ...change });
+    const registration = { invoiceId: crypto.randomUUID(), document, contents: new Map([[file.sha256, file.content]]) };
     try {
-      return await registering(someone, registration, content);
+      return await registering(someone, registration, document);
     } finally {
       await opened.client.dispose();
     }

@@ -79,8 +79,8 @@ function register(
   invoiceId: string,
   { number, series, issuedOn = lastClosed }: { number?: string; series?: string; issuedOn?: string },
 ) {
-  const { content } = registerCommand({ issuedOn, dueOn, ...(number !== undefined && { number }) });
-  const registration = { invoiceId, content, ...(series !== undefined && { series }) };
+  const { document } = registerCommand({ issuedOn, dueOn, ...(number !== undefined && { number }) });
+  const registration = { invoiceId, document, ...(series !== undefined && { series }) };
   return registering(ledger, seriesRegistrar(ledger, client), contentStore(client))(
     someone,
     registration,
@@ -273,14 +273,14 @@ describe('a command that was accepted before its day was closed', () => {
     const invoiceId = crypto.randomUUID();
     const registrar = seriesRegistrar(one.ledger, one.client);
     const registerOn = (id: string, issuedOn = lastClosed) => {
-      const registration = { invoiceId: id, series: 'T-', content: registerCommand({ issuedOn, dueOn }).content };
+      const registration = { invoiceId: id, series: 'T-', document: registerCommand({ issuedOn, dueOn }).document };
       return registering(one.ledger, registrar, contentStore(one.client))(someone, registration, registration);
     };
     await registerOn(crypto.randomUUID());
     // it completes the invoice before, claims the number, allocates it, and dies before it registers the invoice
     const dying = { ...two, ledger: crashing(two.ledger, 3, 'before') };
-    const { content } = registerCommand({ issuedOn: lastClosed, dueOn });
-    const registration = { invoiceId, series: 'T-', content };
+    const { document } = registerCommand({ issuedOn: lastClosed, dueOn });
+    const registration = { invoiceId, series: 'T-', document };
     const died = registering(dying.ledger, seriesRegistrar(dying.ledger, two.client), contentStore(two.client))(
       someone,
       registration,

@@ -2,24 +2,24 @@ import { type Static, Type } from 'typebox';
 import { withContent } from '../../events/document/attachment.ts';
 import { Customer, InvoiceContent } from '../../events/document/document.ts';
 import { closed } from '../../events/document/field.ts';
-import { amountsOf, withAmounts } from '../../events/document/totals.ts';
 import { customerBeside, isOther } from '../../events/einvoice/buyer.ts';
 import type { IssuedCreditNote } from '../../events/einvoice/read-credit-note.ts';
 import type { IssuedDocument } from '../../events/invoice.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Service } from '../../platform/http/http-service.ts';
-import { type Detached, detach } from '../attachments/detach.ts';
+import type { Detached } from '../attachments/detach.ts';
 import type { StoreContents } from '../attachments/store.ts';
 import { IdempotencyKeyMissing, metadata } from '../handling/command-context.ts';
 import { commandRoute } from '../http/command-route.ts';
 import { withExample } from '../http/examples.ts';
 import { contentRules } from '../invoice/content-rules.ts';
 import { NegativeAmountDue } from '../invoice/credited-document.ts';
+import { documentFromJson } from '../invoice/document-from-json.ts';
 import type { DocumentReader } from '../invoice/document-reader.ts';
 import { documentRules } from '../invoice/e-invoice.ts';
 import { newNoteId } from '../invoice/new-note-id.ts';
 import { asDocument, clientId } from '../invoice/schemas.ts';
-import { refuseUnknownClaim, SpecificationNotKnown } from '../invoice/specification.ts';
+import { SpecificationNotKnown } from '../invoice/specification.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
 import { registerAccountNote } from './account-note.ts';
@@ -109,12 +109,10 @@ export function noteRoutes(
 
 type Note = Static<typeof Body>;
 
-/** @throws NoteOfAnotherCustomer, SpecificationNotKnown, AmountTooLarge, TooManyAttachments, AttachmentOfOtherType, AttachmentUnrecognised */
+/** @throws NoteOfAnotherCustomer, and what documentFromJson throws */
 function fromBody(customerId: string, { creditNoteId: _, ...sent }: Note): Detached<IssuedDocument> {
   if (sent.customer.id !== customerId) throw new NoteOfAnotherCustomer(sent.customer.id, customerId);
-  const { document: content, contents } = detach<InvoiceContent>(sent, { issued: false });
-  refuseUnknownClaim(content);
-  return { document: withAmounts(content, amountsOf(content)), contents };
+  return documentFromJson(sent);
 }
 
 /** @throws NoteOfAnotherCustomer */

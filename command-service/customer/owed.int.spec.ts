@@ -105,10 +105,14 @@ describe('an invoice of −100.00', () => {
         another,
         () => {
           customer = newId('customer');
-          const { content } = registerCommand({ customer: { id: customer, name: customer }, lines: [line] });
+          const { document } = registerCommand({
+            customer: { id: customer, name: customer },
+            lines: [line],
+            ...('number' in numbered && { number: newId('N') }),
+          });
           const registration = {
             invoiceId: crypto.randomUUID(),
-            content: { ...content, ...('number' in numbered && { number: newId('N') }) },
+            document,
             ...('series' in numbered && { series: `S-${crypto.randomUUID().slice(0, 8)}-` }),
           };
           const register = (ledger: Ledger) =>

@@ -417,9 +417,9 @@ async function movedOnEntry(client: EventStoreDBClient): Promise<string[]> {
 const newSeries = () => `S-${crypto.randomUUID().slice(0, 8)}-`;
 
 function registerIn(ledger: Ledger, prefix: string, invoiceId: string) {
-  const { content } = registerCommand();
-  const about = { entityKey: `invoice:${invoiceId}`, content, effectiveOn: on };
-  const registration = { invoiceId, content, envelope: envelope(someone, opened.clock, about) };
+  const { document } = registerCommand();
+  const about = { entityKey: `invoice:${invoiceId}`, content: document, effectiveOn: on };
+  const registration = { invoiceId, document, envelope: envelope(someone, opened.clock, about) };
   return seriesRegistrar(ledger, opened.client)(prefix, registration);
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { creditNoteDocument } from '../../events/credit-note-document.ts';
 import type { InvoiceContent } from '../../events/document/document.ts';
+import { withComputedAmounts } from '../../events/document/totals.ts';
 import { readCreditNote } from '../../events/einvoice/read-credit-note.ts';
 import { invoices } from '../../events/einvoice/testing/arbitrary-invoice.ts';
 import { example } from '../../events/einvoice/testing/example.ts';
@@ -18,7 +19,11 @@ type NoteDocument = ReturnType<typeof creditNoteDocument>;
 const invoiceId = '018f3a00-0000-7000-8000-000000000001';
 
 const registered = (content: InvoiceContent): RegisteredInvoice =>
-  decide(unregistered, { type: 'register', invoiceId, content }).reduce<RegisteredInvoice>(
+  decide(unregistered, {
+    type: 'register',
+    invoiceId,
+    document: withComputedAmounts(content),
+  }).reduce<RegisteredInvoice>(
     evolve as (invoice: RegisteredInvoice, event: object) => RegisteredInvoice,
     unregistered as never,
   );

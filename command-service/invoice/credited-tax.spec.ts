@@ -88,8 +88,8 @@ describe('a credit note by amount', () => {
     const amounts = fc.array(fc.integer({ min: 1, max: 4_000 }), { maxLength: 8 });
     fc.assert(
       fc.property(anyRegistration, roundings, amounts, (registration, rounding, parts) => {
-        const { content } = registration as Extract<InvoiceCommand, { type: 'register' }>;
-        let invoice = registered(registerCommand({ ...content, lines: [...content.lines, sold('1000')], rounding }));
+        const { document } = registration as Extract<InvoiceCommand, { type: 'register' }>;
+        let invoice = registered(registerCommand({ ...document, lines: [...document.lines, sold('1000')], rounding }));
         let left = invoice.document.totals.taxInclusive + rounding;
         for (const part of parts) {
           const amount = Math.min(part, left);

@@ -536,7 +536,7 @@ const examples: [says: string, given: InvoiceCommand[], when: InvoiceCommand, th
           ...note,
           amount: 2_500,
           taxes: taxes(2_500),
-          document: { ...unidentified, customer: invoice.content.customer, customerIdIsInternal: true },
+          document: { ...unidentified, customer: invoice.document.customer, customerIdIsInternal: true },
           amountDue: 7_500,
         },
       },
@@ -634,6 +634,7 @@ describe('registering an invoice', () => {
     customer: { id: 'acme', name: 'Acme' },
     currency: 'EUR',
     issuedOn: '2026-01-01',
+    dueOn: '2026-01-31',
     lines: [
       { description: 'Work', quantity: '3', unitPrice: '3333', tax: { category: 'S', rate: '19.0' } },
       { description: 'Book', quantity: '2', unitPrice: '1001', tax: { category: 'S', rate: '7' } },
@@ -666,7 +667,7 @@ describe('registering an invoice', () => {
   };
 
   it('records its lines, tax groups and totals', () => {
-    expect(decide(unregistered, { type: 'register', invoiceId, content })).toStrictEqual([
+    expect(decide(unregistered, registerCommand(content))).toStrictEqual([
       {
         type: 'InvoiceRegistered',
         data: { ...data, totals: { ...totals, prepaid: 0, rounding: 2, payable: 13_769 }, amountDue: 13_769 },
@@ -676,7 +677,7 @@ describe('registering an invoice', () => {
 
   it('pays it if all of it was prepaid', () => {
     const prepaid = 13_769;
-    expect(decide(unregistered, { type: 'register', invoiceId, content: { ...content, prepaid } })).toStrictEqual([
+    expect(decide(unregistered, registerCommand({ ...content, prepaid }))).toStrictEqual([
       {
         type: 'InvoiceRegistered',
         data: { ...data, prepaid, totals: { ...totals, prepaid, rounding: 2, payable: 0 }, amountDue: 0 },

@@ -32,14 +32,14 @@ describe('a document that takes more than it may is refused, and those that wait
       const [refused, ...others] = [bomb, good, largeXml, good].map((body) => reader.invoice(body));
       await expect(refused).rejects.toThrow(DocumentTooDemanding);
       await expect(refused).rejects.toThrow('it takes more than 64 MiB of memory');
-      for (const { found } of await Promise.all(others)) expect(found.content.lines).toHaveLength(4);
+      for (const { found } of await Promise.all(others)) expect(found.document.lines).toHaveLength(4);
     }));
 
   it('a PDF that takes more time', () =>
     withReader({ ms: 100 }, async (reader) => {
       const [refused, other] = [reader.invoice(endless), reader.invoice(largeXml)];
       await expect(refused).rejects.toThrow('it takes more than 0.1 seconds');
-      expect((await other).found.content.lines).toHaveLength(4);
+      expect((await other).found.document.lines).toHaveLength(4);
     }));
 
   it('XML that fills the heap', () =>
@@ -47,7 +47,7 @@ describe('a document that takes more than it may is refused, and those that wait
       const bytes = Buffer.from(`<Invoice>${'<a>b</a>'.repeat(399_000)}</Invoice>`);
       const [refused, other] = [reader.invoice({ format: 'xml', bytes }), reader.invoice(largeXml)];
       await expect(refused).rejects.toThrow('it takes more than 16 MiB of memory');
-      expect((await other).found.content.lines).toHaveLength(4);
+      expect((await other).found.document.lines).toHaveLength(4);
     }));
 });
 

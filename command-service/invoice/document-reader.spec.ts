@@ -53,7 +53,7 @@ describe('a large UBL document', () => {
       isRead = true;
     });
     expect(read).toEqual({ found: invoiceFromXml(large, 'as-stated', 'with-scheme'), identity: large });
-    expect(read.found.content.lines).toHaveLength(1_000);
+    expect(read.found.document.lines).toHaveLength(1_000);
     expect(turns).toBeGreaterThan(100);
   });
 
@@ -69,7 +69,7 @@ describe('a large UBL document', () => {
       { id: 'b', attachment: { ...attachment, mediaType: 'text/csv', content: 'YTtiCg==' } },
     ]);
     const { found } = await reader.invoice(body(xml));
-    const [sha256, other] = found.content.supportingDocuments?.map(({ attachment }) => attachment?.sha256 ?? '') ?? [];
+    const [sha256, other] = found.document.supportingDocuments?.map(({ attachment }) => attachment?.sha256 ?? '') ?? [];
     expect(sha256).toBe(createHash('sha256').update(content).digest('hex'));
     expect(Buffer.from(found.contents.get(sha256 ?? '') ?? []).equals(content)).toBe(true);
     expect(String(Buffer.from(found.contents.get(other ?? '') ?? []))).toBe('a;b\n');
@@ -117,8 +117,8 @@ describe('a large UBL document', () => {
     const declared = large.replace('encoding="UTF-8"', 'encoding="ISO-8859-1"').replace('Seller', 'Größe');
     expect(declared).toMatch(/encoding="ISO-8859-1".*Größe/s);
     const bytes = Buffer.from(declared, 'latin1');
-    expect((await reader.invoice({ format: 'xml', bytes })).found.content.seller?.name).toBe('Größe');
-    expect((await reader.invoice({ ...body(declared), charset: 'utf-8' })).found.content.seller?.name).toBe('Größe');
+    expect((await reader.invoice({ format: 'xml', bytes })).found.document.seller?.name).toBe('Größe');
+    expect((await reader.invoice({ ...body(declared), charset: 'utf-8' })).found.document.seller?.name).toBe('Größe');
     await expect(reader.invoice({ format: 'xml', bytes, charset: 'utf-8' })).rejects.toThrow(XmlNotWellFormed);
   });
 });

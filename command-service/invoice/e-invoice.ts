@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
-import type { Contents } from '../../events/attachment.ts';
 import type { CustomerIds } from '../../events/customer-ids.ts';
-import type { InvoiceContent, Terms } from '../../events/document/document.ts';
-import { type Amounts, withAmounts } from '../../events/document/totals.ts';
+import type { Terms } from '../../events/document/document.ts';
+import { withAmounts } from '../../events/document/totals.ts';
 import { differencesOf, refuseWrongTotals, StatedTotalsDiffer } from '../../events/einvoice/check-totals.ts';
 import { type IssuedCreditNote, readCreditNote } from '../../events/einvoice/read-credit-note.ts';
 import { type ReadDocument, refuseBrokenMoneyRules } from '../../events/einvoice/read-document.ts';
 import { readInvoice } from '../../events/einvoice/read-invoice.ts';
 import { decodeXml } from '../../events/einvoice/xml/decode.ts';
 import * as ofXml from '../../events/einvoice/xml/refusals.ts';
+import type { IssuedDocument } from '../../events/invoice.ts';
 import { attachmentRules, type Detached, detach } from '../attachments/detach.ts';
 import type { DocumentBody } from '../http/document-body.ts';
 import * as ofPdf from './pdf/refusals.ts';
@@ -28,49 +28,42 @@ export const documentRules = [
 export const statedTotals = ['as-stated', 'strict'] as const;
 export type StatedTotals = (typeof statedTotals)[number];
 
-/** An invoice of a document, with the amounts that it states, and the contents of its attachments. */
-export type IssuedInvoice = { content: InvoiceContent; stated: Amounts; contents: Contents };
-
 /**
- * Reads an invoice from its document in UBL or CII.
+ * Reads an invoice from its document in UBL or CII. It has the amounts that the document states.
  * @param customerIds of the ledger
  * @param customerId named beside the document
  * @throws NotAnEInvoice: RulesBroken for one with amounts that are not valid; StatedTotalsDiffer if `strict`; AmountTooLarge;
  *   TooManyAttachments, AttachmentOfOtherType
  */
-export function invoiceFromXml(
+export const invoiceFromXml = (
   xml: string,
   totals: StatedTotals,
   customerIds: CustomerIds,
   customerId?: string,
-): IssuedInvoice {
-  const { content, stated } = accepted(readInvoice(xml, customerId, customerIds), totals);
-  const { document, contents } = detach<InvoiceContent>(content, { issued: true });
-  return { content: document, stated, contents };
-}
+): Detached<IssuedDocument> =>
+  detach<IssuedDocument>(asStated(readInvoice(xml, customerId, customerIds), totals), { issued: true });
 
 /**
  * Reads a credit note from its document in UBL or CII.
  * @throws as invoiceFromXml
  */
-export function creditNoteFromXml(
+export const creditNoteFromXml = (
   xml: string,
   totals: StatedTotals,
   customerIds: CustomerIds,
-): Detached<IssuedCreditNote> {
-  const { content, stated } = accepted(readCreditNote(xml, customerIds), totals);
-  const differences = differencesOf(content, stated);
-  const note = { ...withAmounts(content, stated), ...(differences.length > 0 && { differences }) };
-  return detach<IssuedCreditNote>(note, { issued: true });
-}
+): Detached<IssuedCreditNote> =>
+  detach<IssuedCreditNote>(asStated(readCreditNote(xml, customerIds), totals), { issued: true });
 
-function accepted<Found extends Pick<ReadDocument<object>, 'stated' | 'document' | 'syntax'> & { content: Terms }>(
-  read: Found,
+/** The content with the amounts that the document states, and where they differ from the computed ones. */
+function asStated<Content extends Terms>(
+  read: Pick<ReadDocument<object>, 'stated' | 'document' | 'syntax'> & { content: Content },
   totals: StatedTotals,
-): Found {
+) {
   refuseBrokenMoneyRules(read);
-  if (totals === 'strict') refuseWrongTotals(read.content, read.stated);
-  return read;
+  const { content, stated } = read;
+  if (totals === 'strict') refuseWrongTotals(content, stated);
+  const differences = differencesOf(content, stated);
+  return { ...withAmounts(content, stated), ...(differences.length > 0 && { differences }) };
 }
 
 /** What a document contains, and by what a retry of it is recognised. */

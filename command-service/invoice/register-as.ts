@@ -1,19 +1,12 @@
-import type { InvoiceContent } from '../../events/document/document.ts';
-import type { Amounts } from '../../events/document/totals.ts';
+import type { IssuedDocument } from '../../events/invoice.ts';
 import type { Invoice } from '../../events/invoice-state.ts';
 import type { Envelope, Outcome } from '../handling/handle-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { decide } from './decide.ts';
 import type { ToCredit } from './pay.ts';
 
-/** An invoice to be registered, with its id and the envelope of its command. `stated` and `computed`: see RegisterInvoice in register.ts. */
-export type Identified = ToCredit & {
-  invoiceId: string;
-  content: InvoiceContent;
-  stated?: Amounts;
-  computed?: Amounts;
-  envelope: Envelope;
-};
+/** An invoice to be registered, with its id and the envelope of its command. */
+export type Identified = ToCredit & { invoiceId: string; document: IssuedDocument; envelope: Envelope };
 
 /** Registers an invoice. @throws IdempotencyKeyReused if its id has an invoice with other content, InvoiceRefusal */
 export const registerAs = (ledger: Ledger, { envelope, ...about }: Identified): Promise<Outcome<Invoice>> =>

@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Contents } from '../../events/attachment.ts';
-import type { InvoiceContent } from '../../events/document/document.ts';
-import type { Amounts } from '../../events/document/totals.ts';
+import type { IssuedDocument } from '../../events/invoice.ts';
 import { type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import { derivedId } from '../../events/streams.ts';
 import type { StoreContents } from '../attachments/store.ts';
@@ -23,17 +22,14 @@ export class NumberAndSeries extends InvoiceRefusal {
 }
 
 /**
- * An invoice to be registered. Its id is the client's, or follows from the Idempotency-Key or from the identity of the document that was
- * sent, or is new. `stated` are the amounts of that document, `computed` those of the content if they are known already,
- * `contents` what is attached to it.
+ * An invoice to be registered. Its id is the client's, or follows from the Idempotency-Key or from the identity of the XML that was sent, or
+ * is new. `contents` is what is attached to it.
  */
 export type Registration = ToCredit & {
   invoiceId?: string;
   series?: string;
-  document?: string;
-  content: InvoiceContent;
-  stated?: Amounts;
-  computed?: Amounts;
+  document: IssuedDocument;
+  identity?: string;
   contents?: Contents;
 };
 
@@ -51,21 +47,19 @@ const noEvents = -1;
 
 /**
  * Registers an invoice, with a number of its own, the next number of a series, or none, after the contents of its attachments are kept.
- * @param sent the body, or the identity of the document: a retry has the same, a reused key another
+ * @param sent the body, or the identity of the XML: a retry has the same, a reused key another
  * @throws InvoiceRefusal, NumberAndSeries, NumberTaken, IdempotencyKeyMissing, and the errors of command handling
  */
 export const registerInvoice =
   (ledger: Ledger, inSeries: RegisterInSeries, storeContents: StoreContents): RegisterInvoice =>
   async (context, registration, sent) => {
-    const { content, stated, computed, customerCredit, series, contents } = registration;
+    const { document, customerCredit, series, contents } = registration;
     const { invoiceId = newInvoiceId(context, registration) } = registration;
-    if (series !== undefined && content.number !== undefined) throw new NumberAndSeries();
-    const about = { entityKey: `invoice:${invoiceId}`, content: sent, effectiveOn: content.issuedOn };
+    if (series !== undefined && document.number !== undefined) throw new NumberAndSeries();
+    const about = { entityKey: `invoice:${invoiceId}`, content: sent, effectiveOn: document.issuedOn };
     const identified = {
       invoiceId,
-      content,
-      ...(stated && { stated }),
-      ...(computed && { computed }),
+      document,
       ...(customerCredit !== undefined && { customerCredit }),
       envelope: envelope(context, ledger.clock, about),
     };
@@ -85,7 +79,7 @@ async function mayRegister(ledger: Ledger, { envelope, ...about }: Identified): 
 async function registerOne(ledger: Ledger, { envelope, ...about }: Identified): Promise<Outcome<Invoice>> {
   const registration = { ...about, envelope: { ...envelope, startsStream: true } };
   const { today, ...accepted } = registration.envelope;
-  const { number } = about.content;
+  const { number } = about.document;
   // With If-Match nothing is registered if it names a revision of an invoice that exists.
   const { expectedRevision = noEvents } = envelope;
   const mayRegister = expectedRevision === noEvents;
@@ -97,9 +91,9 @@ async function registerOne(ledger: Ledger, { envelope, ...about }: Identified): 
  * The same id for the same Idempotency-Key; without a key, for the same document. A number is registered once.
  * @throws IdempotencyKeyMissing
  */
-function newInvoiceId(context: CommandContext, { document, content: { number } }: Registration): string {
+function newInvoiceId(context: CommandContext, { document: { number }, identity }: Registration): string {
   if (context.key !== undefined) return derivedId('invoice', context.key);
-  if (document !== undefined) return derivedId('invoice', 'document', document);
+  if (identity !== undefined) return derivedId('invoice', 'document', identity);
   if (number === undefined) refuseUnrepeatable(context, 'invoiceId');
   return uuidv7();
 }

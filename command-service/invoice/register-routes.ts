@@ -5,7 +5,6 @@ import { closed, uuid } from '../../events/document/field.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { Problem } from '../../platform/http/problems/problem.ts';
-import { detach } from '../attachments/detach.ts';
 import { IdempotencyKeyMissing } from '../handling/command-context.ts';
 import { batchRoute } from '../http/batch.ts';
 import { answerFrom, commandRoute } from '../http/command-route.ts';
@@ -15,6 +14,7 @@ import { documentedRead } from '../http/problems.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
 import { contentRules } from './content-rules.ts';
+import { documentFromJson } from './document-from-json.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { documentRules } from './e-invoice.ts';
 import { InvoiceNotFound } from './refusals.ts';
@@ -64,8 +64,8 @@ export function registerRoutes(
   documents: DocumentReader,
 ): void {
   const fromDocument = async (body: DocumentBody, customer: string | undefined): Promise<Registration> => {
-    const { found, identity: document } = await documents.invoice(body, customer);
-    return { ...found, document };
+    const { found, identity } = await documents.invoice(body, customer);
+    return { ...found, identity };
   };
   const tag = 'invoices';
   const registering = { tag, name: 'register', scope: 'invoices:write' } as const;
@@ -93,7 +93,7 @@ export function registerRoutes(
     async run({ context, query: { customer }, body }) {
       if (customer !== undefined && !('bytes' in body)) throw customerInBody();
       const registration = 'bytes' in body ? await fromDocument(body, customer) : registrationOf(body);
-      const sent = registration.document ?? body;
+      const sent = registration.identity ?? body;
       const outcome = await register(
         context,
         registration,
@@ -136,13 +136,11 @@ export function registerRoutes(
   });
 }
 
-/** @throws TooManyAttachments, AttachmentOfOtherType, AttachmentUnrecognised */
+/** @throws what documentFromJson throws */
 function registrationOf({ invoiceId, series, ...sent }: Static<typeof RegisterBody>): Registration {
-  const { document: content, contents } = detach<InvoiceContent>(sent, { issued: false });
   return {
     ...(invoiceId !== undefined && { invoiceId }),
     ...(series !== undefined && { series }),
-    content,
-    contents,
+    ...documentFromJson(sent),
   };
 }

@@ -45,8 +45,8 @@ const newNumber = () => `N-${crypto.randomUUID()}`;
 const another = (): Ledger => openLedger(opened.client, opened.clock);
 
 function register(ledger: Ledger, invoiceId: string, { number, series }: { number?: string; series?: string }): Answer {
-  const { content } = registerCommand(number === undefined ? {} : { number });
-  const registration = { invoiceId, content, ...(series !== undefined && { series }) };
+  const { document } = registerCommand(number === undefined ? {} : { number });
+  const registration = { invoiceId, document, ...(series !== undefined && { series }) };
   return registering(ledger, seriesRegistrar(ledger, opened.client), contentStore(opened.client))(
     someone,
     registration,

@@ -7,8 +7,6 @@
 // number: then the next claim follows it on the stream.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { InvoiceContent } from '../../events/document/document.ts';
-import type { Document } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
 import { type InvoiceNumberEvent, type NumberClaimed, numberStream } from '../../events/number.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
@@ -18,7 +16,7 @@ import { decide } from '../invoice/decide.ts';
 import { type Identified, numberOf, registerAs } from '../invoice/register-as.ts';
 import { registered } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
-import { completeAllocated, identifiedBy } from '../series/allocated.ts';
+import { completeAllocated, documentOf, identifiedBy } from '../series/allocated.ts';
 import { type NumberHolder, NumberTaken } from './number-taken.ts';
 
 const tries = 8;
@@ -132,7 +130,7 @@ async function registrationOf(
   // two series share a number if one has more than 999,999: "A" and "A1" both have A1000001
   const allocated = await ledger.numbers.allocated(claim.data.series, number);
   if (allocated === undefined) throw new TooMuchContention(`number ${number}`);
-  return identifiedBy(allocated.data, allocated.metadata);
+  return identifiedBy({ ...allocated.data, document: documentOf(allocated.data) }, allocated.metadata);
 }
 
 /**
@@ -161,12 +159,7 @@ export async function completeClaimed(
   return has === number ? 'registered' : 'lost';
 }
 
-const identified = ({ document, digest, keys }: NumberClaimed['data'], metadata: Metadata): Identified => ({
-  ...identifiedBy({ invoiceId: document.invoiceId, content: contentOf(document), digest, keys }, metadata),
-  stated: { nets: document.lines.map(({ net }) => net), taxes: document.taxes, totals: document.totals },
-});
-
-/** What a document was registered with. */
-function contentOf({ invoiceId, taxes, totals, differences, lines, ...content }: Document): InvoiceContent {
-  return { ...content, lines: lines.map(({ net, ...line }) => line) };
-}
+const identified = (
+  { document: { invoiceId, ...document }, digest, keys }: NumberClaimed['data'],
+  metadata: Metadata,
+): Identified => identifiedBy({ invoiceId, document, digest, keys }, metadata);

@@ -7,6 +7,8 @@
 // that an invoice has already is allocated to that invoice, so the series goes on after it.
 
 import { type EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
+import type { InvoiceContent } from '../../events/document/document.ts';
+import type { IssuedDocument } from '../../events/invoice.ts';
 import type { Invoice } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { type NumberAllocated, numberInSeries } from '../../events/series.ts';
@@ -48,11 +50,19 @@ export async function allocate(
   const stream = streamName('series', prefix);
   const receivers = await claimNext(ledger, prefix, end, registrations);
   if ((await withoutClosed(ledger, receivers)).length < receivers.length) return { end, outcomes: new Map() };
-  const allocated = receivers.map(({ invoiceId, content, envelope: { keys, digest, metadata } }, index) => {
+  const allocated = receivers.map(({ invoiceId, document, envelope: { keys, digest, metadata } }, index) => {
     const sequence = end.sequence + index + 1;
     const number = numberInSeries(prefix, sequence);
     return {
-      data: { invoiceId, batch: end.sequence + 1, sequence, number, content, digest, keys: [...keys] },
+      data: {
+        invoiceId,
+        batch: end.sequence + 1,
+        sequence,
+        number,
+        content: contentOf(document),
+        digest,
+        keys: [...keys],
+      },
       metadata,
     };
   });
@@ -76,6 +86,11 @@ export async function allocate(
     }),
   );
   return { end: { revision: end.revision + allocated.length, sequence: end.sequence + allocated.length }, outcomes };
+}
+
+/** The number is new in the document of a registration, and its amounts are computed again with it (documentOf). */
+function contentOf({ taxes, totals, differences, lines, ...content }: IssuedDocument): InvoiceContent {
+  return { ...content, lines: lines.map(({ net, ...line }) => line) };
 }
 
 /** The registrations that may be recorded immediately: none that is dated in a closed period, unless it was accepted before. */

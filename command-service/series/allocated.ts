@@ -1,4 +1,5 @@
-import type { InvoiceContent } from '../../events/document/document.ts';
+import { withComputedAmounts } from '../../events/document/totals.ts';
+import type { IssuedDocument } from '../../events/invoice.ts';
 import type { Invoice } from '../../events/invoice-state.ts';
 import type { Metadata } from '../../events/recorded.ts';
 import type { NumberAllocated } from '../../events/series.ts';
@@ -8,12 +9,12 @@ import { type Identified, numberOf, registerAs } from '../invoice/register-as.ts
 import { runStep } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
 
-type Registration = Pick<NumberAllocated['data'], 'invoiceId' | 'content' | 'digest' | 'keys'>;
+type Registration = Pick<NumberAllocated['data'], 'invoiceId' | 'digest' | 'keys'> & { document: IssuedDocument };
 
 /** The registration that an event of a number carries. */
-export function identifiedBy({ invoiceId, content, digest, keys }: Registration, metadata: Metadata): Identified {
+export function identifiedBy({ invoiceId, document, digest, keys }: Registration, metadata: Metadata): Identified {
   const [key = `invoice:${invoiceId}`, ...otherKeys] = keys;
-  return { invoiceId, content, envelope: { metadata, keys: [key, ...otherKeys], digest, startsStream: true } };
+  return { invoiceId, document, envelope: { metadata, keys: [key, ...otherKeys], digest, startsStream: true } };
 }
 
 /** Registers the invoice of an allocated number, unless it is registered. @returns the id of the invoice that has the number */
@@ -39,33 +40,37 @@ export async function registerAllocated(
   cause: Metadata,
 ): Promise<Outcome<Invoice>> {
   const { invoiceId, number } = allocated;
-  const content = { ...allocated.content, number };
   try {
-    return await registerAs(ledger, identifiedBy({ ...allocated, content }, cause));
+    return await registerAs(ledger, identifiedBy({ ...allocated, document: documentOf(allocated) }, cause));
   } catch (error) {
     const isUnused = error instanceof IdempotencyKeyReused && (await numberOf(ledger, invoiceId)) !== number;
-    if (isUnused) await registerVoid(ledger, content, cause);
+    if (isUnused) await registerVoid(ledger, allocated, cause);
     throw error;
   }
 }
+
+/** The document of the invoice that an allocated number is for. @throws AmountTooLarge */
+export const documentOf = ({ content, number }: NumberAllocated['data']): IssuedDocument =>
+  withComputedAmounts({ ...content, number });
 
 /** The id of the void invoice that uses a number whose own invoice cannot have it. */
 export const voidInvoiceOf = (number: string): string => derivedId('series', number);
 
 /** Another invoice was registered under the id after the number was allocated. A void invoice uses the number, so that it is no gap. */
-async function registerVoid(
-  ledger: Ledger,
-  content: InvoiceContent & { number: string },
-  cause: Metadata,
-): Promise<void> {
-  const invoiceId = voidInvoiceOf(content.number);
-  const voided = {
-    type: 'void',
-    voidedOn: content.issuedOn,
-    reason: 'another invoice was registered under its id',
-  } as const;
-  for (const command of [{ type: 'register', invoiceId, content } as const, voided]) {
-    const step = { key: `${command.type}:${invoiceId}`, effectiveOn: content.issuedOn };
-    await runStep(ledger, cause, invoiceId, command, step);
-  }
+async function registerVoid(ledger: Ledger, allocated: NumberAllocated['data'], cause: Metadata): Promise<void> {
+  const { content, number } = allocated;
+  const effectiveOn = content.issuedOn;
+  const invoiceId = voidInvoiceOf(number);
+  const register = { type: 'register', invoiceId } as const;
+  await runStep(
+    ledger,
+    cause,
+    invoiceId,
+    { ...register, document: documentOf(allocated) },
+    // with the digest of earlier versions, whose command had no amounts
+    { key: `register:${invoiceId}`, content: { ...register, content: { ...content, number } }, effectiveOn },
+  );
+  const reason = 'another invoice was registered under its id';
+  const voided = { type: 'void', voidedOn: effectiveOn, reason } as const;
+  await runStep(ledger, cause, invoiceId, voided, { key: `void:${invoiceId}`, effectiveOn });
 }

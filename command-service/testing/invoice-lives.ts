@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import type { InvoiceContent } from '../../events/document/document.ts';
+import { withComputedAmounts } from '../../events/document/totals.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
 import type { InvoiceCommand, LaterCommand } from '../invoice/commands.ts';
@@ -16,14 +17,14 @@ export const invoiceId = '018f3a00-0000-7000-8000-000000000001';
 export const registerCommand = (content: Partial<InvoiceContent> = {}): RegisterInvoice => ({
   type: 'register',
   invoiceId,
-  content: {
+  document: withComputedAmounts({
     customer: { id: 'acme', name: 'Acme' },
     currency: 'EUR',
     issuedOn: '2026-01-01',
     dueOn: '2026-01-31',
     lines: [{ description: 'Work', quantity: '1', unitPrice: '10000', tax: { category: 'Z' } }],
     ...content,
-  },
+  }),
 });
 
 const id = fc.constantFrom('a', 'b', 'c');

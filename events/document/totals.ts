@@ -163,13 +163,14 @@ function taxOn({ taxable, rate }: Omit<TaxGroup, 'tax'>): Minor {
   return minor(round({ units, scale: scale + 2 }), 'a tax amount');
 }
 
+/** What the amounts of a document follow from. */
+type Computable = Pick<InvoiceContent, 'lines' | 'allowances' | 'charges' | 'prepaid' | 'rounding'>;
+
 /**
  * The totals of a document by BR-CO-10 to BR-CO-16.
  * @throws AmountTooLarge
  */
-export function totalsOf(
-  content: Pick<InvoiceContent, 'lines' | 'allowances' | 'charges' | 'prepaid' | 'rounding'>,
-): Totals {
+export function totalsOf(content: Computable): Totals {
   const { prepaid = 0, rounding } = content;
   const totals: Totals = {
     lines: 0,
@@ -200,7 +201,7 @@ export function totalsOf(
  * All amounts that follow from a document's content.
  * @throws AmountTooLarge
  */
-export const amountsOf = (content: Parameters<typeof totalsOf>[0]): Amounts => ({
+export const amountsOf = (content: Computable): Amounts => ({
   nets: content.lines.map(lineNet),
   taxes: taxGroups(content),
   totals: totalsOf(content),
@@ -213,3 +214,7 @@ export const withAmounts = <Content extends { lines: Line[] }>(content: Content,
   taxes,
   totals,
 });
+
+/** The content of a document together with the amounts that follow from it. @throws AmountTooLarge */
+export const withComputedAmounts = <Content extends Computable>(content: Content) =>
+  withAmounts(content, amountsOf(content));

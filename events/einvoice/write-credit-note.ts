@@ -1,5 +1,5 @@
 import type { WithContent } from '../document/attachment.ts';
-import { amountsOf, withAmounts } from '../document/totals.ts';
+import { withComputedAmounts } from '../document/totals.ts';
 import type { IssuedDocument, NoteDocument } from '../invoice.ts';
 import type { Syntax } from './binding.ts';
 import { creditNote } from './kinds.ts';
@@ -16,7 +16,7 @@ export const writeCreditNote = (note: WithContent<NoteDocument>, syntax: Syntax 
 export function withItsAmounts(note: NoteDocument): IssuedDocument;
 export function withItsAmounts(note: WithContent<NoteDocument>): WithContent<IssuedDocument>;
 export function withItsAmounts(note: NoteDocument | WithContent<NoteDocument>): object {
-  return hasAmounts(note) ? note : withAmounts(note, amountsOf(note));
+  return hasAmounts(note) ? note : withComputedAmounts(note);
 }
 
 /** False for a document of version 1 of CreditNoteApplied. */

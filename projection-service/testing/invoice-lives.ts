@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { decisions, type InvoiceCommand } from '../../command-service/invoice/commands.ts';
 import { decide } from '../../command-service/invoice/decide.ts';
 import { InvoiceRefusal } from '../../command-service/invoice/refusals.ts';
+import { withComputedAmounts } from '../../events/document/totals.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
 
@@ -97,7 +98,7 @@ export function registration(
   return decide(unregistered, {
     type: 'register',
     invoiceId,
-    content: {
+    document: withComputedAmounts({
       customer: { id: customerId, name },
       currency,
       issuedOn: '2026-11-22',
@@ -110,7 +111,7 @@ export function registration(
           tax: { category: 'Z' },
         },
       ],
-    },
+    }),
   });
 }
 

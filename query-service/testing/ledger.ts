@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CustomerEvent } from '../../events/customer.ts';
 import type { InvoiceContent } from '../../events/document/document.ts';
-import { amountsOf, withAmounts } from '../../events/document/totals.ts';
+import { withComputedAmounts } from '../../events/document/totals.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
@@ -60,7 +60,7 @@ export function aLog() {
     end: () => events.at(-1)?.position ?? 0n,
     /** Registers an invoice with content of its own. */
     issue(content: InvoiceContent, invoiceId: string = randomUUID()): string {
-      const document = withAmounts(content, amountsOf(content));
+      const document = withComputedAmounts(content);
       record(invoiceId, content.issuedOn, {
         type: 'InvoiceRegistered',
         data: { invoiceId, ...document, amountDue: document.totals.payable },

@@ -3,7 +3,7 @@
 // invoices. Clients and servers share this machine, so compare the ratios, not the figures. Linux only.
 import { availableParallelism } from 'node:os';
 import type { Kysely } from 'kysely';
-import { amountsOf, withAmounts } from '../../events/document/totals.ts';
+import { withComputedAmounts } from '../../events/document/totals.ts';
 import { connectPostgres } from '../../platform/stores/postgres.ts';
 import { readConfig } from '../../processes/config.ts';
 import { answersHttp } from '../../processes/probes.ts';
@@ -120,7 +120,7 @@ async function fill(urls: StoreUrls): Promise<void> {
 
 /** The invoice with what a registration adds to it: net amounts, taxes and totals. */
 function document(): object {
-  return withAmounts(invoice, amountsOf(invoice));
+  return withComputedAmounts(invoice);
 }
 
 /** The same statements as the service's, with the same values. */

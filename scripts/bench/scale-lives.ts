@@ -11,6 +11,7 @@ import { digestOf } from '../../command-service/handling/digest.ts';
 import { decide } from '../../command-service/invoice/decide.ts';
 import { addDays, type CalendarDate } from '../../events/calendar-date.ts';
 import type { Line } from '../../events/document/document.ts';
+import { withComputedAmounts } from '../../events/document/totals.ts';
 import { type LedgerEvent, toStored } from '../../events/event-versions.ts';
 import { evolve, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import { numberStream } from '../../events/number.ts';
@@ -123,7 +124,7 @@ function commandsOf(lives: Lives, n: number): Append[][] {
   /** Some are recorded a day or two late. */
   const late = (day: CalendarDate) => addDays(day, n < OPEN ? 0 : n % 3);
 
-  const registered = decide(unregistered, { type: 'register', invoiceId, content });
+  const registered = decide(unregistered, { type: 'register', invoiceId, document: withComputedAmounts(content) });
   let state = registered.reduce(evolve, unregistered) as RegisteredInvoice;
   const document = { ...state.document, number };
   const claim: LedgerEvent = { type: 'NumberClaimed', data: { document, digest: digestOf(key), keys: [key] } };

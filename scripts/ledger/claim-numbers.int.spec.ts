@@ -31,10 +31,10 @@ afterAll(async () => {
 const ids = Array.from({ length: 4 }, () => randomUUID());
 const [one = '', two = '', noted = '', numberless = ''] = ids;
 
-const registering = (invoiceId: string, number?: string) => {
-  const { type, content } = registerCommand(number === undefined ? {} : { number });
-  return { type, invoiceId, content };
-};
+const registering = (invoiceId: string, number?: string) => ({
+  ...registerCommand(number === undefined ? {} : { number }),
+  invoiceId,
+});
 
 /** Registers an invoice, and credits it by notes with these numbers, as earlier versions did. */
 async function record(invoiceId: string, number: string | undefined, notes: readonly string[] = []): Promise<void> {
@@ -67,12 +67,12 @@ async function claimNumbers(): Promise<{ code: number; out: { documents: number;
 }
 
 const register = (number: string) => {
-  const { content, invoiceId } = registering(randomUUID(), number);
+  const { document, invoiceId } = registering(randomUUID(), number);
   const { ledger, client } = opened;
   return registerInvoice(ledger, seriesRegistrar(ledger, client), contentStore(client))(
     someone,
-    { invoiceId, content },
-    content,
+    { invoiceId, document },
+    document,
   );
 };
 const credit = (invoiceId: string, number: string) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InvoiceCommand } from '../../../command-service/invoice/commands.ts';
 import { decide } from '../../../command-service/invoice/decide.ts';
+import { withComputedAmounts } from '../../../events/document/totals.ts';
 import type { Refund } from '../../../events/invoice-payment.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../../events/invoice-state.ts';
 import { invoiceView } from '../../../events/invoice-view.ts';
@@ -149,13 +150,13 @@ function run(invoice: Invoice, command: InvoiceCommand): RegisteredInvoice | und
 function registered({ quantity = '1', ...prepaid }: Content = {}): RegisteredInvoice {
   const tax = { category: 'Z', rate: '0' } as const;
   const lines = [{ description: 'Consulting', quantity, unitPrice: '10000', tax }];
-  const content = {
+  const document = withComputedAmounts({
     customer: { id: 'acme', name: 'Acme' },
     currency: 'EUR',
     issuedOn: on,
     dueOn: on,
     lines,
     ...prepaid,
-  };
-  return run(unregistered, { type: 'register', invoiceId: 'i', content }) as RegisteredInvoice;
+  });
+  return run(unregistered, { type: 'register', invoiceId: 'i', document }) as RegisteredInvoice;
 }

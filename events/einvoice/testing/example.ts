@@ -1,6 +1,6 @@
 import type { SupportingDocument, WithContent } from '../../document/attachment.ts';
 import type { InvoiceContent } from '../../document/document.ts';
-import { amountsOf, type Totals, withAmounts } from '../../document/totals.ts';
+import { type Totals, withComputedAmounts } from '../../document/totals.ts';
 import type { Document } from '../../invoice.ts';
 
 /** A document without attachments, so that it is the same as it is recorded and as it is written. */
@@ -186,5 +186,5 @@ export const noTotals: Totals = {
 export const issued = (content: InvoiceContent | WithContent<InvoiceContent>) =>
   ({
     invoiceId: '0193a2f0-0000-7000-8000-000000000001',
-    ...withAmounts(content, amountsOf(content)),
+    ...withComputedAmounts(content),
   }) as Document & WithContent<Document>;

@@ -6,10 +6,11 @@ import Fastify, { type FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { destination } from 'pino';
 import { type Static, Type } from 'typebox';
-import { register as withTotals } from '../../../command-service/invoice/register.ts';
+import { register } from '../../../command-service/invoice/register.ts';
 import { PayBody } from '../../../command-service/invoice/schemas.ts';
 import { InvoiceContent } from '../../../events/document/document.ts';
 import { closed, uuid } from '../../../events/document/field.ts';
+import { withComputedAmounts } from '../../../events/document/totals.ts';
 import type { Document } from '../../../events/invoice.ts';
 import { keysAt } from '../../../platform/access/keys.ts';
 import { tokenVerifier } from '../../../platform/access/token.ts';
@@ -78,7 +79,7 @@ service.post<{ Body: Registration }>(
   async (request, reply) => {
     const { invoiceId, ...content } = request.body;
     refuseFuture(content.issuedOn);
-    const { data } = withTotals({ type: 'register', invoiceId, content });
+    const { data } = register({ type: 'register', invoiceId, document: withComputedAmounts(content) });
     const { number, customer, currency, amountDue } = data;
     const document = JSON.stringify(data);
     const values = [invoiceId, number, customer.id, currency, amountDue, document];
