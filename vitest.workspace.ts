@@ -54,7 +54,7 @@ export const unit = {
  * fuzz: some thousand requests made from the OpenAPI documents (only on `npm run test:fuzz`).
  * schemathesis: schemathesis on both APIs (only on `npm run test:schemathesis`).
  * clients: clients that others' generators make of the OpenAPI documents (only on `npm run test:clients`).
- * einvoice: documents that are written, by the official rules (only on `npm run test:einvoice`).
+ * einvoice: documents that are written, by the official rules, and many that are written and read (only on `npm run test:einvoice`).
  * servers: the integration suites again, on servers that others wrote (only on `npm run test:servers`).
  */
 export default defineConfig({
@@ -242,8 +242,10 @@ export default defineConfig({
       {
         test: {
           name: 'einvoice',
-          include: ['e2e/einvoice/*.spec.ts'],
+          include: ['e2e/einvoice/*.spec.ts', 'events/einvoice/**/round-trip.spec.ts'],
+          exclude: everywhere,
           ...patience,
+          env: { ...patience.env, ALL_REPETITIONS: 'yes' },
         },
       },
       {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Type } from 'typebox';
 import Value from 'typebox/value';
 import { describe, expect, it } from 'vitest';
+import { repetitions } from '../../testing/repetitions.ts';
 import { withContent } from '../document/attachment.ts';
 import { InvoiceContent } from '../document/document.ts';
 import { brokenMoneyRules, brokenRules } from './broken-rules.ts';
@@ -13,6 +14,8 @@ import { invoices } from './testing/arbitrary-invoice.ts';
 import { example, issued, type Unattached } from './testing/example.ts';
 import { writeCreditNote } from './write-credit-note.ts';
 import { writeInvoice } from './write-invoice.ts';
+
+const sample = { numRuns: repetitions(20, 500) };
 
 /** The content of a document, with that of its attachments. */
 const Sent = Type.Object({ ...InvoiceContent.properties, ...withContent });
@@ -41,6 +44,7 @@ describe('an invoice that was written and read', () => {
         expect(stated.nets).toEqual(document.lines.map((line) => line.net));
         expect(Value.Errors(Sent, content)).toEqual([]);
       }),
+      sample,
     );
   });
 });
@@ -55,6 +59,7 @@ describe('an invoice that states other amounts than follow from its content', ()
         expect([stated.totals, stated.taxes]).toEqual([document.totals, document.taxes]);
         expect(brokenMoneyRules(read, 'ubl')).toEqual([]);
       }),
+      sample,
     );
   });
 });
@@ -100,6 +105,7 @@ describe('a credit note that was written and read', () => {
       fc.property(notes, (note) => {
         expect(readCreditNote(writeCreditNote(note)).content).toEqual(note);
       }),
+      sample,
     );
   });
 });

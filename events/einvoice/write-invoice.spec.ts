@@ -178,12 +178,12 @@ describe('an invoice as UBL', () => {
     }
   });
 
-  it('can have any number of lines', () => {
+  it('can have more lines than earlier versions took', () => {
     const [line] = short.lines;
-    const lines = Array.from({ length: 4000 }, (_, index) => ({
+    const lines = Array.from({ length: 2_001 }, (_, index) => ({
       ...line,
       id: String(index),
     })) as InvoiceContent['lines'];
-    expect(readInvoice(write({ lines })).content.lines).toHaveLength(4000);
+    expect(readInvoice(write({ lines })).content.lines).toHaveLength(2_001);
   });
 });

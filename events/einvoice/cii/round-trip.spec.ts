@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Type } from 'typebox';
 import Value from 'typebox/value';
 import { describe, expect, it } from 'vitest';
+import { repetitions } from '../../../testing/repetitions.ts';
 import { withContent } from '../../document/attachment.ts';
 import { InvoiceContent } from '../../document/document.ts';
 import { readCreditNote } from '../read-credit-note.ts';
@@ -13,6 +14,9 @@ import { writeInvoice } from '../write-invoice.ts';
 import { invoicesInBoth } from './testing/arbitrary-invoice.ts';
 import { asCiiSays } from './testing/as-cii-says.ts';
 
+const sample = { numRuns: repetitions(20, 500) };
+
+/** The content of a document, with that of its attachments. */
 const Sent = Type.Object({ ...InvoiceContent.properties, ...withContent });
 
 describe('an invoice that went from UBL to CII and back', () => {
@@ -34,6 +38,7 @@ describe('an invoice that went from UBL to CII and back', () => {
         expect({ ...cii, syntax: 'ubl' }).toEqual(again);
         expect(Value.Errors(Sent, cii.content)).toEqual([]);
       }),
+      sample,
     );
   });
 
@@ -51,6 +56,7 @@ describe('a credit note that went from UBL to CII and back', () => {
         const { content } = readCreditNote(writeCreditNote(note, 'cii'));
         expect(content).toEqual(asCiiSays(note));
       }),
+      sample,
     );
   });
 

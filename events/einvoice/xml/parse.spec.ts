@@ -80,10 +80,7 @@ describe('a text that is not well-formed', () => {
 });
 
 describe('XML that no invoice needs', () => {
-  const elements = (count: number) => `<a>${'<a/>'.repeat(count - 1)}</a>`;
   const attributes = (count: number) => Array.from({ length: count }, (_, n) => ` a${n}=""`).join('');
-  const withAttributes = (count: number) =>
-    `<a>${`<a${attributes(100)}/>`.repeat(count / 100)}<a${attributes(count % 100)}/></a>`;
   const nested = (depth: number) => '<a>'.repeat(depth) + '</a>'.repeat(depth);
 
   it.each([
@@ -101,13 +98,7 @@ describe('XML that no invoice needs', () => {
     ['text between elements', '<a>1<b/>2</a>', '/{}a holds both text and elements'],
     ['elements that are nested too deep', nested(33), `${'/{}a'.repeat(33)} is nested more than 32 deep`],
     ['100,000 nested elements', nested(100_000), `${'/{}a'.repeat(33)} is nested more than 32 deep`],
-    ['400,001 elements', elements(400_001), 'the document has more than 400000 elements, the most that is accepted'],
     ['101 attributes', `<a${attributes(101)}/>`, 'an element has more than 100 attributes, the most that is accepted'],
-    [
-      '400,001 attributes',
-      withAttributes(400_001),
-      'the document has more than 400000 attributes, the most that is accepted',
-    ],
   ])('is refused: %s', (_, xml = '', message = '') => {
     expect(() => parseXml(xml)).toThrow(XmlForbidden);
     expect(() => parseXml(xml)).toThrow(message);
@@ -119,10 +110,21 @@ describe('XML that no invoice needs', () => {
 
   it.each([
     ['depth', nested(32)],
-    ['elements', elements(400_000)],
     ['attributes of an element', `<a${attributes(100)}/>`],
-    ['attributes', withAttributes(400_000)],
   ])('is refused only beyond what an invoice can have: %s', (_, xml) => expect(parseXml(xml).name).toBe('{}a'));
+});
+
+describe('a document with more than an invoice can have is refused:', () => {
+  // the limits themselves are tested with all documents (npm run test:einvoice)
+  const limits = { elements: 3, attributes: 2 };
+  it.each([
+    ['elements', '<a><a/><a/></a>', '<a><a/><a/><a/></a>', 'the document has more than 3 elements'],
+    ['attributes', '<a b=""><a b=""/></a>', '<a b=""><a b=""/><a b=""/></a>', 'more than 2 attributes'],
+  ])('%s', (_, most, more, message) => {
+    expect(parseXml(most, limits).name).toBe('{}a');
+    expect(() => parseXml(more, limits)).toThrow(XmlForbidden);
+    expect(() => parseXml(more, limits)).toThrow(message);
+  });
 });
 
 describe('the name of a root element', () => {

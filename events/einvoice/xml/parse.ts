@@ -6,9 +6,13 @@ import { ciiNamespaces, namespaceOf, namespaces } from './namespaces.ts';
 import { XmlForbidden, XmlNotWellFormed } from './refusals.ts';
 
 const maxDepth = 32; // invoices of UBL and CII have a depth of 10
-const maxElements = 400_000; // an event of 1 MiB holds at most some 8,000 lines, with 50 elements each
-const maxAttributes = 400_000; // a document has fewer attributes than elements
 const maxAttributesOfElement = 100; // an element of UBL or CII has at most 8, and declarations of namespaces
+
+/** How much a document may have. */
+export const usualLimits = {
+  elements: 400_000, // an event of 1 MiB holds at most some 8,000 lines, with 50 elements each
+  attributes: 400_000, // a document has fewer attributes than elements
+};
 
 const prefixes = new Map<string, string>([
   ...Object.entries({ ...namespaces, ...ciiNamespaces }).map(([prefix, uri]) => [uri, `${prefix}:`] as const),
@@ -17,7 +21,7 @@ const prefixes = new Map<string, string>([
 ]);
 
 /** @throws XmlNotWellFormed, XmlForbidden */
-export function parseXml(text: string): XmlElement {
+export function parseXml(text: string, limits = usualLimits): XmlElement {
   const parser = strictParser();
   let root: XmlElement | undefined;
   const open: XmlElement[] = [];
@@ -25,11 +29,12 @@ export function parseXml(text: string): XmlElement {
 
   parser.on('opentagstart', () => {
     count.ofElement = 0;
-    if (++count.elements > maxElements) throw new XmlForbidden(`the document has ${tooMany(maxElements, 'elements')}`);
+    if (++count.elements > limits.elements)
+      throw new XmlForbidden(`the document has ${tooMany(limits.elements, 'elements')}`);
   });
   parser.on('attribute', () => {
-    if (++count.attributes > maxAttributes)
-      throw new XmlForbidden(`the document has ${tooMany(maxAttributes, 'attributes')}`);
+    if (++count.attributes > limits.attributes)
+      throw new XmlForbidden(`the document has ${tooMany(limits.attributes, 'attributes')}`);
     if (++count.ofElement > maxAttributesOfElement)
       throw new XmlForbidden(`an element has ${tooMany(maxAttributesOfElement, 'attributes')}`);
   });
