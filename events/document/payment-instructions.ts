@@ -34,3 +34,8 @@ export const PaymentInstructions = Type.Object(
 );
 
 export type PaymentInstructions = Static<typeof PaymentInstructions>;
+
+/** Credit transfer, and SEPA credit transfer, in UNTDID 4461. */
+export const creditTransfers: readonly string[] = ['30', '58'];
+/** Direct debit, and SEPA direct debit, in UNTDID 4461: the seller takes the money itself. */
+export const directDebits: readonly string[] = ['49', '59'];

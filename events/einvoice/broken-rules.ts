@@ -4,7 +4,7 @@ import type { Syntax } from './binding.ts';
 import { brokenRulesOfCii } from './cii/broken-rules.ts';
 import type { Kind } from './kinds.ts';
 import { brokenRateRuleOfGermany } from './profiles/of-germany.ts';
-import type { BrokenRule } from './rules/broken-rule.ts';
+import { type BrokenRule, brokenAt } from './rules/broken-rule.ts';
 import { brokenReasonRules } from './rules/of-allowances.ts';
 import { brokenAmountRules } from './rules/of-amounts.ts';
 import { brokenAttachmentRules } from './rules/of-attachments.ts';
@@ -22,7 +22,7 @@ import type { ReadTerms, StatedDocument } from './terms/stated-document.ts';
 export function brokenRules(document: StatedDocument, kind: Kind, syntax: Syntax): BrokenRule[] {
   const { totals, typeCode } = document;
   return [
-    ...rulesOfTerms.filter((rule) => rule.isBroken(document)).map(({ rule, detail }) => ({ rule, detail })),
+    ...rulesOfTerms.flatMap(({ rule, term, detail, places }) => brokenAt(rule, term, detail, places(document))),
     ...(typeCode !== undefined && !kind.typeCodes.includes(typeCode)
       ? [{ rule: 'BR-CL-01', detail: `${typeCode} is not a type code of this kind of document` }]
       : []),

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Identifier } from '../../document/field.ts';
 import type { Party } from '../../document/party.ts';
-import { PaymentInstructions } from '../../document/payment-instructions.ts';
+import { directDebits, PaymentInstructions } from '../../document/payment-instructions.ts';
 import { isSepa } from '../rules/of-terms.ts';
 import { rulesOfDocument, type StatedDocument, statedFields } from '../terms/stated-document.ts';
 import { termsOf } from '../terms/term.ts';
@@ -46,8 +46,6 @@ export function toCii(document: StatedDocument): CiiDocument {
 
 /** UNTDID 4461: the document does not say how to pay. */
 const notDefined = '1';
-/** UNTDID 4461: direct debit, and SEPA direct debit. */
-const directDebits: readonly string[] = ['49', '59'];
 
 /** The terms at the places where the ledger keeps them. The seller gets the creditor identifier. */
 export function fromCii(document: CiiDocument): StatedDocument {

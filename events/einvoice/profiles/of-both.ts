@@ -3,13 +3,11 @@
 
 import type { Static } from 'typebox';
 import type { Period } from '../../document/document.ts';
+import { directDebits } from '../../document/payment-instructions.ts';
 import { toCii } from '../cii/cii-document.ts';
 import { linePlaces, placesIn } from '../rules/places.ts';
 import type { StatedDocument } from '../terms/stated-document.ts';
 import { type ProfileRule, when } from './profile-rule.ts';
-
-/** UNTDID 4461: direct debit, and SEPA direct debit. */
-const directDebits: readonly string[] = ['49', '59'];
 
 const linesBeyond = (
   { period, ...document }: StatedDocument,

@@ -1,7 +1,7 @@
 // The rules of XRechnung 3.0.2 (BR-DE-*), which Peppol BIS Billing 3 has for German sellers and buyers, too (DE-R-*). Those that are
 // warnings are not listed.
 
-import type { PaymentInstructions } from '../../document/payment-instructions.ts';
+import { creditTransfers, type PaymentInstructions } from '../../document/payment-instructions.ts';
 import type { Syntax } from '../binding.ts';
 import { toCii } from '../cii/cii-document.ts';
 import type { BrokenRule, Place } from '../rules/broken-rule.ts';
@@ -11,8 +11,7 @@ import { placesIn } from '../rules/places.ts';
 import type { ReadTerms, StatedDocument } from '../terms/stated-document.ts';
 import { areBothIn, type ProfileRule, when } from './profile-rule.ts';
 
-/** UNTDID 4461: credit transfers, card payments, direct debits. */
-const creditTransfers: readonly string[] = ['30', '58'];
+/** UNTDID 4461: card payments, and of the direct debits only that of SEPA. */
 const cardPayments: readonly string[] = ['48', '54', '55'];
 const directDebits: readonly string[] = ['59'];
 

@@ -29,7 +29,7 @@ const content = {
 function rulesBrokenBy(change: object): string[] {
   const changed: InvoiceContent = JSON.parse(JSON.stringify({ ...content, ...change })); // without undefined terms
   expect(Value.Check(InvoiceContent, changed)).toBe(true);
-  return rulesOfTerms.filter((rule) => rule.isBroken(changed)).map(({ rule }) => rule);
+  return rulesOfTerms.filter(({ places }) => places(changed).length > 0).map(({ rule }) => rule);
 }
 
 const inLine = (change: object) => ({ lines: [line, { ...another, ...change }] });

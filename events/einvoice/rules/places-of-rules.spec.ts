@@ -122,12 +122,7 @@ describe('a broken rule', () => {
     ],
     ['BR-CL-01', 'BT-3', ['/typeCode'], { typeCode: '381' }],
     ['BR-CO-03', 'BT-8', ['/taxPointCode'], { taxPointCode: '35' }],
-    [
-      'BR-CO-09',
-      'BT-31',
-      ['/seller/vatId', '/buyer/vatId', '/taxRepresentative/vatId'],
-      { seller: { ...seller, vatId: '12' } },
-    ],
+    ['BR-CO-09', 'BT-31', ['/seller/vatId'], { seller: { ...seller, vatId: '12' } }],
     [
       'BR-S-10',
       'BT-120',

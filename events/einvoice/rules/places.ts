@@ -21,6 +21,13 @@ export const documentPlaces = (document: Pick<StatedDocument, Kind>, kind: Kind)
 export const ofLinesPlaces = (document: Pick<StatedDocument, 'lines'>, kind: Kind): Place<AllowanceOrCharge>[] =>
   linePlaces(document).flatMap(({ pointer, value }) => placesIn(`${pointer}/${kind}`, value[kind]));
 
+/** The pointers of those of the places that have a value of this kind, or of a field there. */
+export const those = <Value>(
+  places: readonly Place<Value>[],
+  isOne: (value: Value) => boolean = () => true,
+  field = '',
+): string[] => places.filter(({ value }) => isOne(value)).map(({ pointer }) => pointer + field);
+
 /** A field of each of them. */
 export const fieldOf = <Item, Value>(
   places: readonly Place<Item>[],

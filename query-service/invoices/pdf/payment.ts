@@ -1,4 +1,4 @@
-import type { PaymentInstructions } from '../../../events/document/payment-instructions.ts';
+import { directDebits, type PaymentInstructions } from '../../../events/document/payment-instructions.ts';
 import { epcPayload, isIban, isTransferable } from './epc-qr.ts';
 import { number } from './formats.ts';
 import { labels } from './labels.ts';
@@ -39,9 +39,6 @@ function factsOf(instructions: PaymentInstructions): Fact[] {
 /** ISO 13616: an IBAN is printed in groups of four. */
 const inGroups = (account: string): string =>
   isIban(account) ? account.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ') : account;
-
-/** UNTDID 4461: the seller takes the money itself. */
-const directDebits = ['49', '59'];
 
 /** The payment QR code for the first account that money in EUR can be transferred to. */
 function qrOf({
