@@ -1,4 +1,5 @@
 import { type AttachmentWithContent, isBase64, type MediaType, mediaTypes } from '../../document/attachment.ts';
+import { bytesOfBeginning, typeOfBeginning } from '../../document/file-type.ts';
 import { pathOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid } from '../xml/refusals.ts';
 import { attribute } from './forms.ts';
@@ -37,16 +38,12 @@ const isMediaType = (text: string): text is MediaType => (mediaTypes as readonly
 const notAllowed = (element: XmlElement, mediaType: string): ElementInvalid =>
   new ElementInvalid(`${pathOf(element)}/@mimeCode`, mediaType, `is not one of ${mediaTypes.join(', ')}`);
 
-/** How contents begin, in base64, of which three bytes are four characters. The first file of ODS, at byte 30, says what the archive is (ISO/IEC 26300-3, 3.3). */
-const ods: MediaType = 'application/vnd.oasis.opendocument.spreadsheet';
-const beginnings: readonly (readonly [place: number, beginning: string, MediaType])[] = [
-  [0, btoa('%PD'), 'application/pdf'],
-  [0, btoa('\x89PNG\r\n'), 'image/png'],
-  [0, btoa('\xff\xd8\xff'), 'image/jpeg'],
-  [40, btoa(`mimetype${ods}`), ods],
-  [0, btoa('PK\x03'), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-];
+/** So much base64 has the first bytes of a content. */
+const beginning = Math.ceil(bytesOfBeginning / 3) * 4;
+const xlsx: MediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The media type of a content that says none, which CII allows: that of its first bytes, or else text. */
-const usualTypeOf = (content: string): MediaType =>
-  beginnings.find(([place, beginning]) => content.startsWith(beginning, place))?.[2] ?? 'text/csv';
+function usualTypeOf(content: string): MediaType {
+  const type = typeOfBeginning(atob(content.slice(0, beginning))) ?? 'text/csv';
+  return type === 'application/zip' ? xlsx : type;
+}
