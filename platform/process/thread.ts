@@ -14,7 +14,7 @@ export type Thread<Job> = {
    * @throws the refusal that the thread has thrown; TooBusy; the errors of `prepare`; an error if the thread has ended
    */
   run(prepare: () => Promise<Job>): Promise<unknown>;
-  /** Ends the thread. */
+  /** Ends the thread. What runs and what waits is refused, because the thread has ended. */
   close(): Promise<void>;
 };
 
@@ -43,10 +43,12 @@ type Waiting<Job> = PromiseWithResolvers<unknown> & { prepare: () => Promise<Job
 /** @param program of the thread; it calls answerJobs */
 export function thread<Job>(program: URL, settings: Settings): Thread<Job> {
   const { task, mostWaiting, memory, tooBusy, watch, outOfMemory } = settings;
+  const hasEnded = `the thread that ${task} has ended`;
   const refusals = new Map(settings.refusals.map((refusal) => [refusal.name, refusal]));
   /** The first one is prepared, or runs. */
   const queue: Waiting<Job>[] = [];
   let isRunning = false;
+  let isClosed = false;
   let worker: Worker | undefined;
   let stopWatching = () => {};
 
@@ -62,7 +64,7 @@ export function thread<Job>(program: URL, settings: Settings): Thread<Job> {
       else answerFirst((asked) => asked.reject(errorOf(message, refusals)));
     });
     started.on('error', (error) => giveUp(started, (isOutOfMemory(error) && outOfMemory?.()) || error));
-    started.on('exit', () => giveUp(started, new Error(`the thread that ${task} has ended`)));
+    started.on('exit', () => giveUp(started, new Error(hasEnded)));
     return started;
   }
 
@@ -86,7 +88,9 @@ export function thread<Job>(program: URL, settings: Settings): Thread<Job> {
     const [first] = queue;
     if (first === undefined) return;
     try {
+      if (isClosed) throw new Error(hasEnded);
       const job = await first.prepare();
+      if (isClosed) throw new Error(hasEnded);
       worker ??= start();
       isRunning = true;
       worker.postMessage(job);
@@ -104,6 +108,7 @@ export function thread<Job>(program: URL, settings: Settings): Thread<Job> {
       return asked.promise;
     },
     async close() {
+      isClosed = true;
       await worker?.terminate();
     },
   };
