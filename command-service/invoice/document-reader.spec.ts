@@ -106,17 +106,6 @@ describe('a large UBL document', () => {
     expect(second).toMatchObject({ status: 'rejected', reason: expect.any(TooBusy) });
   });
 
-  it('is refused, and starts no other thread, if the process ends meanwhile', async () => {
-    const another = documentReader({ totals: 'as-stated', mostBytes: 0, customerIds: async () => 'with-scheme' });
-    const asked = [some, some].map((xml) => another.invoice(body(xml)));
-    const answers = Promise.allSettled(asked);
-    await Promise.resolve(); // the first is with the thread
-    await another.close();
-    const refused = { reason: new Error('the thread that reads documents has ended') };
-    expect(await answers).toMatchObject([refused, refused]);
-    await expect(another.invoice(body(some))).rejects.toThrow('has ended');
-  });
-
   it('is recognised by its text, or by its digest if it is longer than a mebibyte', async () => {
     const small = documentWith(1);
     const identityOf = async (length: number) => (await reader.invoice(body(small.padEnd(length)))).identity;
@@ -132,6 +121,17 @@ describe('a large UBL document', () => {
     expect((await reader.invoice({ format: 'xml', bytes })).found.document.seller?.name).toBe('Größe');
     expect((await reader.invoice({ ...body(declared), charset: 'utf-8' })).found.document.seller?.name).toBe('Größe');
     await expect(reader.invoice({ format: 'xml', bytes, charset: 'utf-8' })).rejects.toThrow(XmlNotWellFormed);
+  });
+
+  it('is refused, and starts no other thread, if the process ends meanwhile', async () => {
+    const another = documentReader({ totals: 'as-stated', mostBytes: 0, customerIds: async () => 'with-scheme' });
+    const asked = [some, some].map((xml) => another.invoice(body(xml)));
+    const answers = Promise.allSettled(asked);
+    await Promise.resolve(); // the first is with the thread
+    await another.close();
+    const refused = { reason: new Error('the thread that reads documents has ended') };
+    expect(await answers).toMatchObject([refused, refused]);
+    await expect(another.invoice(body(some))).rejects.toThrow('has ended');
   });
 });
 

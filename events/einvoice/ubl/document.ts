@@ -43,6 +43,8 @@ const parties = [
   one('deliveredOn', 'cac:Delivery/cbc:ActualDeliveryDate', date),
   one('delivery', 'cac:Delivery', delivery),
 ];
+const paymentMeansElement = 'cac:PaymentMeans';
+const paymentInstructions = many('paymentInstructions', paymentMeansElement, paymentMeans);
 const paymentTerms = one('paymentTerms', 'cac:PaymentTerms/cbc:Note', paymentTermsForm);
 const totals = [allowancesAndCharges.ofDocument as Term<StatedDocument>, taxesAndTotals as Term<StatedDocument>];
 
@@ -66,14 +68,11 @@ export const invoiceForm: Form<StatedDocument> = group<StatedDocument>([
   ...references.additionalDocuments,
   references.project,
   ...parties,
-  many('paymentInstructions', 'cac:PaymentMeans', paymentMeans),
+  paymentInstructions,
   paymentTerms,
   ...totals,
   many('lines', 'cac:InvoiceLine', line('cbc:InvoicedQuantity')),
 ]);
-
-const paymentMeansElement = 'cac:PaymentMeans';
-const paymentInstructions = many('paymentInstructions', paymentMeansElement, paymentMeans);
 
 /** UBL has no due date for a credit note except in its means of payment, after the code (BT-9). */
 const paymentInstructionsAndDueDate: Term<StatedDocument> = {
