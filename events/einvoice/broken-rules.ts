@@ -20,13 +20,13 @@ import type { ReadTerms, StatedDocument } from './terms/stated-document.ts';
  * @returns an empty list for a valid document @throws AmountTooLarge
  */
 export function brokenRules(document: StatedDocument, kind: Kind, syntax: Syntax): BrokenRule[] {
-  const { totals, typeCode } = document;
+  const { typeCode } = document;
   return [
     ...rulesOfTerms.flatMap(({ rule, term, detail, places }) => brokenAt(rule, term, detail, places(document))),
     ...(typeCode !== undefined && !kind.typeCodes.includes(typeCode)
       ? [{ rule: 'BR-CL-01', detail: `${typeCode} is not a type code of this kind of document` }]
       : []),
-    ...(kind.saysWhenDue && totals.payable > 0 && (document.dueOn ?? document.paymentTerms) === undefined
+    ...(kind.saysWhenDue && isUndated(document)
       ? [{ rule: 'BR-CO-25', detail: 'the document has an amount due, but neither a due date nor payment terms' }]
       : []),
     ...brokenAttachmentRules(document),
@@ -35,6 +35,14 @@ export function brokenRules(document: StatedDocument, kind: Kind, syntax: Syntax
     ...brokenRulesOfMoney(document, syntax),
   ];
 }
+
+/** BR-CO-25: whether a document has an amount due, but neither a due date nor payment terms. */
+export const isUndated = ({
+  totals,
+  dueOn,
+  paymentTerms,
+}: Pick<StatedDocument, 'totals' | 'dueOn' | 'paymentTerms'>): boolean =>
+  totals.payable > 0 && (dueOn ?? paymentTerms) === undefined;
 
 /** The rules that touch money, also those of the specification that the document names. @throws AmountTooLarge */
 export const brokenMoneyRules = (document: ReadTerms, syntax: Syntax): BrokenRule[] => [

@@ -9,9 +9,6 @@ import { answerJobs } from '../../platform/process/thread-jobs.ts';
 import { type Fonts, openFonts } from './pdf/fonts.ts';
 import { writePdf } from './pdf/write-pdf.ts';
 
-/** How a document comes out. */
-export type Form = Syntax | 'pdf';
-
 /** A document to write, with a mark for the content of each attachment. A PDF has the contents, in base64, in their places. */
 export type Job = { document: WithContent<IssuedDocument>; kind: KindName } & (
   | { form: Syntax }

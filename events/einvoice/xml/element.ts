@@ -74,6 +74,3 @@ export function place(element: XmlElement, steps: Steps): XmlElement {
   }
   return at;
 }
-
-/** The root of an element's document. */
-export const rootOf = (element: XmlElement): XmlElement => (element.parent ? rootOf(element.parent) : element);

@@ -1,6 +1,7 @@
 // What makes a PDF/A-3 a Factur-X (1.07, the same as ZUGFeRD 2.3): the name of the XML inside, and its description in the metadata (XMP).
 
-import { creditNote, type Kind } from '../../../events/einvoice/kinds.ts';
+import { isUndated } from '../../../events/einvoice/broken-rules.ts';
+import type { Kind } from '../../../events/einvoice/kinds.ts';
 import { plainEN16931 } from '../../../events/einvoice/profiles/profiles.ts';
 import { isXRechnung } from '../../../events/einvoice/rules/of-peppol.ts';
 import { escapeText } from '../../../events/einvoice/xml/format.ts';
@@ -32,9 +33,8 @@ export function facturXOf(specification: string | undefined): FacturX {
  * an amount due (BR-CO-25), of credit notes, too.
  */
 export function asFacturX(document: WrittenDocument, { specification }: FacturX, kind: Kind): WrittenDocument {
-  const { dueOn, paymentTerms, totals } = document;
-  const isUndated = kind === creditNote && totals.payable > 0 && (dueOn ?? paymentTerms) === undefined;
-  return { ...document, specification, ...(isUndated && { paymentTerms: labels.payment.ofCreditNote }) };
+  const needsTerms = !kind.saysWhenDue && isUndated(document);
+  return { ...document, specification, ...(needsTerms && { paymentTerms: labels.payment.ofCreditNote }) };
 }
 
 const properties = [
