@@ -6,32 +6,26 @@
 // A document that takes more time or memory than it may is refused, its thread is ended, and another thread goes on with those that wait.
 
 import type { CustomerIds } from '../../events/customer-ids.ts';
+import type { IssuedCreditNote } from '../../events/einvoice/read-credit-note.ts';
+import type { IssuedDocument } from '../../events/invoice.ts';
 import { UnknownCurrency } from '../../events/money/currency.ts';
 import { NotADecimal } from '../../events/money/decimal.ts';
 import { AmountTooLarge, TooManyDigits } from '../../events/money/money.ts';
 import { thread } from '../../platform/process/thread.ts';
+import type { Detached } from '../attachments/detach.ts';
 import { TooBusy } from '../handling/serial-queue.ts';
 import type { DocumentBody } from '../http/document-body.ts';
 import { type ThreadLimits, tooMuchMemory, usualLimits, watchThread } from './document-limits.ts';
 import type { Job } from './document-worker.ts';
-import {
-  creditNoteFromXml,
-  documentRules,
-  invoiceFromXml,
-  type Read,
-  readXml,
-  type StatedTotals,
-} from './e-invoice.ts';
+import { documentFromXml, documentRules, type Read, readXml, type StatedTotals } from './e-invoice.ts';
 
 /** Both read documents from UBL or CII, also in a PDF; an invoice may have the id of its customer beside it. @throws NotAnEInvoice, StatedTotalsDiffer, AmountTooLarge, TooManyAttachments, AttachmentOfOtherType, TooBusy */
 export type DocumentReader = {
-  invoice(body: DocumentBody, customerId?: string): Promise<Read<ReturnType<typeof invoiceFromXml>>>;
-  creditNote(body: DocumentBody): Promise<Read<ReturnType<typeof creditNoteFromXml>>>;
+  invoice(body: DocumentBody, customerId?: string): Promise<Read<Detached<IssuedDocument>>>;
+  creditNote(body: DocumentBody): Promise<Read<Detached<IssuedCreditNote>>>;
   /** Ends the thread. */
   close(): Promise<void>;
 };
-
-type ForThread = Omit<Job, 'totals' | 'mostBytes'>;
 
 const largestAtOnce = 32_768;
 const mostWaiting = 100;
@@ -44,7 +38,7 @@ type Reading = { totals: StatedTotals; mostBytes: number; customerIds: () => Pro
 
 /** The thread starts with the first document for it. */
 export function documentReader(
-  { totals, mostBytes, customerIds: customerIdsOfLedger }: Reading,
+  { totals, mostBytes, customerIds }: Reading,
   limits: ThreadLimits = usualLimits,
 ): DocumentReader {
   const documents = thread<Job>(new URL('./document-worker.ts', import.meta.url), {
@@ -58,33 +52,30 @@ export function documentReader(
   });
   let bytesWaiting = 0;
 
-  async function inThread(job: ForThread): Promise<unknown> {
+  async function read(asked: Pick<Job, 'kind' | 'body' | 'customerId'>): Promise<unknown> {
+    const job = { totals, mostBytes, customerIds: await customerIds(), ...asked };
+    const { format, bytes } = job.body;
+    const isSmall = format === 'xml' && bytes.length <= largestAtOnce;
+    return isSmall ? readXml(job.body, (xml) => documentFromXml(xml, job)) : inThread(job);
+  }
+
+  async function inThread(job: Job): Promise<unknown> {
     const { length } = job.body.bytes;
     if (bytesWaiting > 0 && bytesWaiting + length > mostBytesWaiting) throw tooBusy();
     bytesWaiting += length;
     try {
-      return await documents.run(async () => ({ totals, mostBytes, ...job }));
+      return await documents.run(async () => job);
     } finally {
       bytesWaiting -= length;
     }
   }
 
-  async function reading<Found>(job: ForThread, read: (xml: string) => Found): Promise<Read<Found>> {
-    const { format, bytes } = job.body;
-    const isSmall = format === 'xml' && bytes.length <= largestAtOnce;
-    return isSmall ? readXml(job.body, read) : ((await inThread(job)) as Read<Found>);
-  }
-
   return {
-    async invoice(body, customerId) {
-      const customerIds = await customerIdsOfLedger();
-      const job = { kind: 'invoice', body, customerIds, ...(customerId !== undefined && { customerId }) } as const;
-      return reading(job, (xml) => invoiceFromXml(xml, totals, customerIds, customerId));
-    },
-    async creditNote(body) {
-      const customerIds = await customerIdsOfLedger();
-      return reading({ kind: 'creditNote', body, customerIds }, (xml) => creditNoteFromXml(xml, totals, customerIds));
-    },
+    invoice: (body, customerId) =>
+      read({ kind: 'invoice', body, ...(customerId !== undefined && { customerId }) }) as ReturnType<
+        DocumentReader['invoice']
+      >,
+    creditNote: (body) => read({ kind: 'creditNote', body }) as ReturnType<DocumentReader['creditNote']>,
     close: documents.close,
   };
 }

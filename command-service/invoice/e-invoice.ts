@@ -3,6 +3,7 @@ import type { CustomerIds } from '../../events/customer-ids.ts';
 import type { Terms } from '../../events/document/document.ts';
 import { withAmounts } from '../../events/document/totals.ts';
 import { differencesOf, refuseWrongTotals, StatedTotalsDiffer } from '../../events/einvoice/check-totals.ts';
+import type { KindName } from '../../events/einvoice/kinds.ts';
 import { type IssuedCreditNote, readCreditNote } from '../../events/einvoice/read-credit-note.ts';
 import { type ReadDocument, refuseBrokenMoneyRules } from '../../events/einvoice/read-document.ts';
 import { readInvoice } from '../../events/einvoice/read-invoice.ts';
@@ -53,6 +54,18 @@ export const creditNoteFromXml = (
   customerIds: CustomerIds,
 ): Detached<IssuedCreditNote> =>
   detach<IssuedCreditNote>(asStated(readCreditNote(xml, customerIds), totals), { issued: true });
+
+/** What is to be read of a document. `customerIds` is how the ledger names customers; `customerId` is named beside an invoice. */
+export type Asked = { kind: KindName; totals: StatedTotals; customerIds: CustomerIds; customerId?: string };
+
+/** Reads a document of either kind. @throws as invoiceFromXml */
+export const documentFromXml = (
+  xml: string,
+  { kind, totals, customerIds, customerId }: Asked,
+): Detached<IssuedDocument> | Detached<IssuedCreditNote> =>
+  kind === 'invoice'
+    ? invoiceFromXml(xml, totals, customerIds, customerId)
+    : creditNoteFromXml(xml, totals, customerIds);
 
 /** The content with the amounts that the document states, and where they differ from the computed ones. */
 function asStated<Content extends Terms>(
