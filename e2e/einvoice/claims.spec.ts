@@ -12,10 +12,8 @@ import { followed, leastClaims, leastInvoice, leastTaxes } from '../../events/ei
 import { asXml, completed, NotAnEN16931Invoice, rulesBrokenInWriting } from '../../events/einvoice/write-document.ts';
 import { writeInvoice } from '../../events/einvoice/write-invoice.ts';
 import { claims, otherClaims } from './arbitrary-claims.ts';
+import { asNote, count, seed } from './documents.ts';
 import { fatalRules, isHere } from './official-rules.ts';
-
-const count = Number(process.env.EINVOICE_DOCUMENTS || 150);
-const seed = Number(process.env.EINVOICE_SEED || Date.now() % 2 ** 31);
 
 /** Rules that the syntaxes have under other names. */
 const ourName: Readonly<Record<string, string>> = {
@@ -48,7 +46,7 @@ const written = documents.flatMap((content, index) =>
     .filter((syntax) => isJudged(content, syntax))
     .map((syntax) => {
       const kind = index % 4 === 0 ? creditNote : invoice;
-      const complete = completed(issued(kind === creditNote ? { ...content, typeCode: '381' } : content), kind);
+      const complete = completed(issued(kind === creditNote ? asNote(content) : content), kind);
       return {
         name: `${index}, ${syntax}`,
         syntax,

@@ -1,12 +1,7 @@
 // `npm run test:einvoice`: documents that the ledger writes, in UBL and in CII, are valid by the official rules.
-//
-// EINVOICE_DOCUMENTS: the number of random documents (150). EINVOICE_SEED: the seed of an earlier run, to repeat it.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { WithContent } from '../../events/document/attachment.ts';
-import type { InvoiceContent } from '../../events/document/document.ts';
 import { type Syntax, syntaxes } from '../../events/einvoice/binding.ts';
 import { invoicesInBoth } from '../../events/einvoice/cii/testing/arbitrary-invoice.ts';
 import { readCreditNote } from '../../events/einvoice/read-credit-note.ts';
@@ -15,27 +10,18 @@ import { withAttachments } from '../../events/einvoice/testing/arbitrary-attachm
 import { example, issued } from '../../events/einvoice/testing/example.ts';
 import { writeCreditNote } from '../../events/einvoice/write-credit-note.ts';
 import { writeInvoice } from '../../events/einvoice/write-invoice.ts';
+import { asNote, type Content, count, samples, seed } from './documents.ts';
 import { fatalRules, isHere, validator } from './official-rules.ts';
 
-const samples = new URL('../../../shared/ubl/', import.meta.url);
-const names = existsSync(samples) ? readdirSync(samples).filter((name) => name.endsWith('.xml')) : [];
-const count = Number(process.env.EINVOICE_DOCUMENTS || 150);
-const seed = Number(process.env.EINVOICE_SEED || Date.now() % 2 ** 31);
-
 if (!isHere) process.stderr.write(`the official rules are skipped: they are not in ${validator}\n`);
-if (names.length === 0) process.stderr.write(`the public samples are skipped: they are not in ${samples.pathname}\n`);
 
-type Content = WithContent<InvoiceContent>;
-
-const asNote = (content: Content): Content => ({ ...content, typeCode: '381' });
 const invoice = (content: Content, syntax: Syntax) => writeInvoice(issued(content), syntax);
 
 /** The rules at hand have none of Peppol for CII. */
 const unclaimed = (content: Content, syntax: Syntax): Content =>
   syntax === 'cii' ? { ...content, specification: 'urn:cen.eu:en16931:2017' } : content;
 
-function converted(name: string, syntax: Syntax): string {
-  const xml = readFileSync(new URL(name, samples), 'utf8');
+function converted(xml: string, syntax: Syntax): string {
   if (xml.includes('<CreditNote')) {
     const { customer = { id: '', name: '' }, ...note } = readCreditNote(xml).content;
     return writeCreditNote(unclaimed({ customer, ...note }, syntax), syntax);
@@ -50,7 +36,7 @@ const written = new Map<string, string>(
   syntaxes.flatMap((syntax) => [
     [`the example, ${syntax}`, invoice(example, syntax)] as const,
     [`the example as a credit note, ${syntax}`, writeCreditNote(asNote(example), syntax)] as const,
-    ...names.map((name) => [`${name}, ${syntax}`, converted(name, syntax)] as const),
+    ...[...samples].map(([name, xml]) => [`${name}, ${syntax}`, converted(xml, syntax)] as const),
     ...random.map((content, index) => {
       const xml = index % 4 === 0 ? writeCreditNote(asNote(content), syntax) : invoice(content, syntax);
       return [`random ${index}, ${syntax}`, xml] as const;

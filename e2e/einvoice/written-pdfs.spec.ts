@@ -1,13 +1,10 @@
 // `npm run test:einvoice`: documents that the ledger writes as PDF are PDF/A-3b and Factur-X.
 //
-// EINVOICE_PDFS: the number of random documents (4). EINVOICE_SEED: the seed of an earlier run, to repeat it.
+// EINVOICE_PDFS: the number of random documents (4).
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { creditNoteDocument } from '../../events/credit-note-document.ts';
-import type { WithContent } from '../../events/document/attachment.ts';
-import type { InvoiceContent } from '../../events/document/document.ts';
 import { withAmounts } from '../../events/document/totals.ts';
 import { invoicesInBoth } from '../../events/einvoice/cii/testing/arbitrary-invoice.ts';
 import { creditNote, invoice } from '../../events/einvoice/kinds.ts';
@@ -17,22 +14,18 @@ import { withAttachments } from '../../events/einvoice/testing/arbitrary-attachm
 import { example, issued } from '../../events/einvoice/testing/example.ts';
 import { openFonts } from '../../query-service/invoices/pdf/fonts.ts';
 import { writePdf } from '../../query-service/invoices/pdf/write-pdf.ts';
+import { asNote, type Content, samples, seed } from './documents.ts';
 import { pdfJudge } from './pdf-judge.ts';
 
-const samples = new URL('../../../shared/ubl/', import.meta.url);
-const names = existsSync(samples) ? readdirSync(samples).filter((name) => name.endsWith('.xml')) : [];
 const count = Number(process.env.EINVOICE_PDFS || 4);
-const seed = Number(process.env.EINVOICE_SEED || Date.now() % 2 ** 31);
 
 const judge = await pdfJudge();
 const fonts = openFonts();
 
-type Content = WithContent<InvoiceContent>;
 const invoiceOf = (content: Content) => writePdf(issued(content), invoice, fonts);
-const noteOf = (content: Content) => writePdf(issued({ ...content, typeCode: '381' }), creditNote, fonts);
+const noteOf = (content: Content) => writePdf(issued(asNote(content)), creditNote, fonts);
 
-function sample(name: string): Uint8Array {
-  const xml = readFileSync(new URL(name, samples), 'utf8');
+function sample(xml: string): Uint8Array {
   if (!xml.includes('<CreditNote')) {
     const { content, stated } = readInvoice(xml);
     return writePdf(withAmounts(content, stated), invoice, fonts);
@@ -89,7 +82,7 @@ const written = new Map<string, Uint8Array>([
       notes: ['Καλημέρα Благодарим 請求書 شكرا שלום ขอบคุณ धन्यवाद 감사 😀 \u{20000} \u200b\ufeff'],
     }),
   ],
-  ...names.map((name) => [name, sample(name)] as const),
+  ...[...samples].map(([name, xml]) => [name, sample(xml)] as const),
   ...fc
     .sample(withAttachments(invoicesInBoth), { numRuns: count, seed })
     .map((content, index) => [`random ${index}`, invoiceOf(content)] as const),
