@@ -1,17 +1,10 @@
-// The documents that `npm run test:einvoice` has judged: public samples, and random ones.
+// The documents that `npm run test:einvoice` has judged, beside the public samples.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { WithContent } from '../../events/document/attachment.ts';
 import type { InvoiceContent } from '../../events/document/document.ts';
+import { aboutSamples, areSamplesHere } from '../../events/einvoice/testing/public-samples.ts';
 
-const folder = new URL('../../../shared/ubl/', import.meta.url);
-const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.xml')) : [];
-if (names.length === 0) process.stderr.write(`the public samples are skipped: they are not in ${folder.pathname}\n`);
-
-/** The samples by their names. They are not ours to copy: OpenPEPPOL/peppol-bis-invoice-3, ConnectingEurope/eInvoicing-EN16931. */
-export const samples: ReadonlyMap<string, string> = new Map(
-  names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]),
-);
+if (!areSamplesHere) process.stderr.write(`${aboutSamples}\n`);
 
 /** EINVOICE_DOCUMENTS: the number of random documents. */
 export const count = Number(process.env.EINVOICE_DOCUMENTS || 150);

@@ -8,9 +8,10 @@ import { readCreditNote } from '../../events/einvoice/read-credit-note.ts';
 import { readInvoice } from '../../events/einvoice/read-invoice.ts';
 import { withAttachments } from '../../events/einvoice/testing/arbitrary-attachments.ts';
 import { example, issued } from '../../events/einvoice/testing/example.ts';
+import { publicSamples } from '../../events/einvoice/testing/public-samples.ts';
 import { writeCreditNote } from '../../events/einvoice/write-credit-note.ts';
 import { writeInvoice } from '../../events/einvoice/write-invoice.ts';
-import { asNote, type Content, count, samples, seed } from './documents.ts';
+import { asNote, type Content, count, seed } from './documents.ts';
 import { fatalRules, isHere, validator } from './official-rules.ts';
 
 if (!isHere) process.stderr.write(`the official rules are skipped: they are not in ${validator}\n`);
@@ -36,7 +37,7 @@ const written = new Map<string, string>(
   syntaxes.flatMap((syntax) => [
     [`the example, ${syntax}`, invoice(example, syntax)] as const,
     [`the example as a credit note, ${syntax}`, writeCreditNote(asNote(example), syntax)] as const,
-    ...[...samples].map(([name, xml]) => [`${name}, ${syntax}`, converted(xml, syntax)] as const),
+    ...[...publicSamples].map(([name, xml]) => [`${name}, ${syntax}`, converted(xml, syntax)] as const),
     ...random.map((content, index) => {
       const xml = index % 4 === 0 ? writeCreditNote(asNote(content), syntax) : invoice(content, syntax);
       return [`random ${index}, ${syntax}`, xml] as const;

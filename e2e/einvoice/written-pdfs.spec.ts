@@ -12,9 +12,10 @@ import { readCreditNote } from '../../events/einvoice/read-credit-note.ts';
 import { readInvoice } from '../../events/einvoice/read-invoice.ts';
 import { withAttachments } from '../../events/einvoice/testing/arbitrary-attachments.ts';
 import { example, issued } from '../../events/einvoice/testing/example.ts';
+import { publicSamples } from '../../events/einvoice/testing/public-samples.ts';
 import { openFonts } from '../../query-service/invoices/pdf/fonts.ts';
 import { writePdf } from '../../query-service/invoices/pdf/write-pdf.ts';
-import { asNote, type Content, samples, seed } from './documents.ts';
+import { asNote, type Content, seed } from './documents.ts';
 import { pdfJudge } from './pdf-judge.ts';
 
 const count = Number(process.env.EINVOICE_PDFS || 4);
@@ -82,7 +83,7 @@ const written = new Map<string, Uint8Array>([
       notes: ['Καλημέρα Благодарим 請求書 شكرا שלום ขอบคุณ धन्यवाद 감사 😀 \u{20000} \u200b\ufeff'],
     }),
   ],
-  ...[...samples].map(([name, xml]) => [name, sample(xml)] as const),
+  ...[...publicSamples].map(([name, xml]) => [name, sample(xml)] as const),
   ...fc
     .sample(withAttachments(invoicesInBoth), { numRuns: count, seed })
     .map((content, index) => [`random ${index}`, invoiceOf(content)] as const),

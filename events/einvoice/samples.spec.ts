@@ -1,21 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toMajor } from '../money/money.ts';
 import { checkTotals } from './check-totals.ts';
 import { readCreditNote } from './read-credit-note.ts';
 import { readInvoice } from './read-invoice.ts';
 import { issued } from './testing/example.ts';
+import { aboutSamples, areSamplesHere, publicSamples } from './testing/public-samples.ts';
 import { writeCreditNote } from './write-credit-note.ts';
 import { writeInvoice } from './write-invoice.ts';
 
-// Public samples that are not ours to copy: OpenPEPPOL/peppol-bis-invoice-3, ConnectingEurope/eInvoicing-EN16931.
-const samples = new URL('../../../shared/ubl/', import.meta.url);
-const isHere = existsSync(samples);
-const sample = (file: string): string => readFileSync(new URL(file, samples), 'utf8');
+const sample = (file: string): string => publicSamples.get(file) ?? '';
 
 const statedAmountDue = (file: string) => /<cbc:PayableAmount[^>]*>([^<]*)</.exec(sample(file))?.[1];
 
-describe.skipIf(!isHere)(`public samples${isHere ? '' : ` (skipped: they are not in ${samples.pathname})`}`, () => {
+describe.skipIf(!areSamplesHere)(aboutSamples, () => {
   it.each([
     'peppol-base-example.xml',
     'peppol-allowance-example.xml',
