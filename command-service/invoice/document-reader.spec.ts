@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SupportingDocumentWithContent, WithContent } from '../../events/document/attachment.ts';
 import type { InvoiceContent } from '../../events/document/document.ts';
@@ -127,7 +128,7 @@ describe('a large UBL document', () => {
     const another = documentReader({ totals: 'as-stated', mostBytes: 0, customerIds: async () => 'with-scheme' });
     const asked = [some, some].map((xml) => another.invoice(body(xml)));
     const answers = Promise.allSettled(asked);
-    await Promise.resolve(); // the first is with the thread
+    await nextTurn(); // the thread has the first
     await another.close();
     const refused = { reason: new Error('the thread that reads documents has ended') };
     expect(await answers).toMatchObject([refused, refused]);
