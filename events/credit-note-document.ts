@@ -32,7 +32,11 @@ const kept = [
 export function creditNoteDocument(invoice: Document, note: Note): Omit<IssuedDocument, 'supportingDocuments'> {
   const credited = note.lines?.flatMap(({ line, quantity }) => partOf(invoice.lines[line - 1], quantity));
   const lines = credited ?? note.taxes.map((group) => lineOf(group, note.reason));
-  const groups = [...note.taxes, ...withoutGroup(lines, note.taxes)].map((group) => groupOf(group, lines, invoice));
+  const linesOfGroups = Map.groupBy(lines, keyOf);
+  const adjustments = Map.groupBy([...(invoice.allowances ?? []), ...(invoice.charges ?? [])], keyOf);
+  const groups = [...note.taxes, ...withoutGroup(lines, note.taxes)].map((group) =>
+    groupOf(group, linesOfGroups.get(taxKey(group)) ?? [], adjustments.get(taxKey(group))?.[0]),
+  );
   const [allowances, charges] = [groups.flatMap((group) => group.allowances), groups.flatMap((group) => group.charges)];
   const taxes = groups.map(({ group }) => group);
   const tax = total(taxes.map((group) => group.tax));
@@ -122,12 +126,10 @@ const withoutGroup = (lines: readonly IssuedLine[], taxes: readonly CreditedTax[
  * part of those of the invoice, or of what earlier notes credited without naming lines. Where the invoice has none, only rounding is left,
  * which goes to the lines.
  */
-function groupOf(group: CreditedTax, lines: readonly IssuedLine[], invoice: Document) {
-  const own = lines.filter(({ tax }) => taxKey(tax) === taxKey(group));
+function groupOf(group: CreditedTax, own: readonly IssuedLine[], adjustment?: DocumentAllowanceOrCharge) {
   const nets = own.map(({ net }) => net);
   const over = total(nets) - group.taxable;
   const { category, rate } = group;
-  const [adjustment] = [...(invoice.allowances ?? []), ...(invoice.charges ?? [])].filter(isIn(group));
   const isRounding = adjustment === undefined && Math.abs(over) <= own.length && total(nets) !== 0;
   const reason = adjustment === undefined ? 'Credited before' : (adjustment.reason ?? 'As on the invoice');
   const item: DocumentAllowanceOrCharge = { amount: Math.abs(over), reason, tax: { category, rate } };
@@ -140,7 +142,4 @@ function groupOf(group: CreditedTax, lines: readonly IssuedLine[], invoice: Docu
   };
 }
 
-const isIn =
-  (group: CreditedTax) =>
-  ({ tax }: { tax: Tax }): boolean =>
-    taxKey(tax) === taxKey(group);
+const keyOf = ({ tax }: { tax: Tax }): string => taxKey(tax);

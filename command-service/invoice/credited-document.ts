@@ -42,9 +42,14 @@ export function creditedDocument(
   const taken = sum([payable, Math.max(0, prepaid)], 'the total of the note');
   if (taken === 0) throw new NothingToCredit();
   const taxes = grouped(note.taxes).filter(({ taxable, tax }) => taxable !== 0 || tax !== 0);
-  const left = creditableTaxes(invoice);
-  const rounding = taxes.map((group) => roundingOf(group, invoice, note));
-  for (const [index, group] of taxes.entries()) refuseBeyond(group, invoice, left, rounding[index] ?? none);
+  const left = byKey(creditableTaxes(invoice));
+  const issued = byKey(invoice.document.taxes);
+  const parts = Map.groupBy(
+    taxedParts(note).flatMap(({ taxed }) => [...taxed]),
+    ({ tax }) => taxKey(tax),
+  );
+  const rounding = taxes.map((group) => roundingOf(group, parts.get(taxKey(group))?.length ?? 0, invoice, note));
+  for (const [index, group] of taxes.entries()) refuseBeyond(group, issued, left, rounding[index] ?? none);
   const most = creditable(invoice);
   const over = Math.max(0, taken - most);
   const allowed = rounding.map(({ taxable, tax }) => taxable + tax);
@@ -66,32 +71,41 @@ function paidHere({ payments, creditNotes }: RegisteredInvoice): Minor {
   return Math.max(0, paid - before);
 }
 
+/** Of several groups with one key, the first. A document may have thousands of groups. */
+const byKey = <Group extends CreditedTax>(groups: readonly Group[]): ReadonlyMap<string, Group> =>
+  new Map(groups.toReversed().map((group) => [taxKey(group), group]));
+
 type Rounding = Pick<CreditedTax, 'taxable' | 'tax'>;
 const none: Rounding = { taxable: 0, tax: 0 };
 
 /**
  * By how much the notes of an invoice may exceed one of its tax groups: for each note, each line may be rounded by 0.02
  * (PEPPOL-EN16931-R120), and the tax by less than 1.00 (-09 of categories with a rate).
+ * @param parts how many lines, allowances and charges of the note are of the group
  */
-function roundingOf(group: CreditedTax, { creditNotes }: RegisteredInvoice, note: IssuedCreditNote): Rounding {
+function roundingOf(
+  group: CreditedTax,
+  parts: number,
+  { creditNotes }: RegisteredInvoice,
+  note: IssuedCreditNote,
+): Rounding {
   const notes = creditNotes.size + 1;
   const unit = unitOf(note.currency);
-  const parts = taxedParts(note).flatMap(({ taxed }) => taxed.filter(({ tax }) => taxKey(tax) === taxKey(group)));
   return {
-    taxable: notes * Math.max(1, parts.length) * Math.max(1, unit / 50),
+    taxable: notes * Math.max(1, parts) * Math.max(1, unit / 50),
     tax: categories[group.category].isByRate ? notes * (unit - 1) : 0,
   };
 }
 
 function refuseBeyond(
   group: CreditedTax,
-  { document }: RegisteredInvoice,
-  left: readonly CreditedTax[],
+  issued: ReadonlyMap<string, CreditedTax>,
+  left: ReadonlyMap<string, CreditedTax>,
   rounding: Rounding,
 ): void {
-  const { taxable, tax } = left.find((other) => taxKey(other) === taxKey(group)) ?? none;
+  const { taxable, tax } = left.get(taxKey(group)) ?? none;
   // with the sign of the invoice's group: earlier notes may have been rounded up, so that nothing is left of it
-  const sign = Math.sign(document.taxes.find((other) => taxKey(other) === taxKey(group))?.taxable ?? 0);
+  const sign = Math.sign(issued.get(taxKey(group))?.taxable ?? 0);
   const most = Math.max(0, sign * taxable) + rounding.taxable;
   const isTaxable = group.taxable === 0 || (sign * group.taxable > 0 && sign * group.taxable <= most);
   const isTax = group.tax >= Math.min(0, tax) - rounding.tax && group.tax <= Math.max(0, tax) + rounding.tax;

@@ -57,8 +57,9 @@ export function creditedLines(
   const isWhole = ({ quantity }: IssuedLine, index: number) =>
     signOf(minus(parseDecimal(quantity), after[index] ?? integer(0))) === 0;
   if (document.lines.every(isWhole)) return left;
+  const linesOfGroups = Map.groupBy(document.lines.entries(), ([, line]) => taxKey(line.tax));
   return left.map((group, index) => {
-    const [taxable, tax] = lineShares(document.lines, whole[index] ?? group);
+    const [taxable, tax] = lineShares(linesOfGroups.get(taxKey(group)) ?? [], whole[index] ?? group);
     const credit = (shares: Map<number, Minor>) =>
       sum(
         [...shares].map(([place, share]) => {
@@ -81,14 +82,16 @@ function refuseBeyondLine(line: number, quantity: string, left: Decimal, whole: 
   throw new CreditExceedsLine(line, formatDecimal(creditable), quantity);
 }
 
-/** The share of each line, by its index, in a group's taxable amount and tax. Document allowances and charges are split in proportion. */
-function lineShares(lines: readonly IssuedLine[], group: CreditedTax): [Map<number, Minor>, Map<number, Minor>] {
-  const own = lines.flatMap((line, index) => (taxKey(line.tax) === taxKey(group) ? [{ index, net: line.net }] : []));
-  const nets = own.map(({ net }) => net);
+/** The share of each line of a group, by its index, in a group's taxable amount and tax. Document allowances and charges are split in proportion. */
+function lineShares(
+  own: readonly (readonly [index: number, IssuedLine])[],
+  group: CreditedTax,
+): [Map<number, Minor>, Map<number, Minor>] {
+  const nets = own.map(([, { net }]) => net);
   const weights = sum(nets, 'line net amounts') === 0 ? nets.map(() => 1) : nets;
   const shares = (amount: Minor) => {
     const parts = weights.length === 0 ? [] : splitInProportion(amount, weights);
-    return new Map(own.map(({ index }, place) => [index, parts[place] ?? 0]));
+    return new Map(own.map(([index], place) => [index, parts[place] ?? 0]));
   };
   return [shares(group.taxable), shares(group.tax)];
 }

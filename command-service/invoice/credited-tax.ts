@@ -77,7 +77,8 @@ export function creditedTaxes(
       ? byAmount(credited.amount, left, most)
       : creditedLines(invoice, credited.lines, left, grouped(invoice.document.taxes));
   const taxes = requested.filter((tax) => tax.taxable !== 0 || tax.tax !== 0);
-  for (const tax of taxes) refuseBeyond(tax, left);
+  const groups = new Map(left.map((group) => [taxKey(group), group]));
+  for (const tax of taxes) refuseBeyond(tax, groups.get(taxKey(tax)));
   const isLast = grossOf(taxes) === grossOf(left);
   const total = credited.by === 'amount' ? credited.amount : isLast ? most : grossOf(taxes);
   if (total <= 0) throw new NothingToCredit();
@@ -97,8 +98,7 @@ function byAmount(amount: Minor, left: CreditedTax[], most: Minor): CreditedTax[
   });
 }
 
-function refuseBeyond(tax: CreditedTax, left: readonly CreditedTax[]): void {
-  const group = left.find((group) => taxKey(group) === taxKey(tax));
+function refuseBeyond(tax: CreditedTax, group: CreditedTax | undefined): void {
   const within = (part: Minor, whole: Minor) =>
     part === 0 || (part < 0 === whole < 0 && Math.abs(part) <= Math.abs(whole));
   if (group && within(tax.taxable, group.taxable) && within(tax.tax, group.tax)) return;

@@ -58,9 +58,10 @@ export function refuseWrongTotals(content: Terms, stated: Amounts): void {
 /** Compares every tax group that is stated or computed. If a group is stated twice, the sum of both counts. */
 function taxesCompared(stated: readonly TaxGroup[], computed: readonly TaxGroup[]): Disagreement[] {
   const groups = new Map([...computed, ...stated].map((group) => [taxKey(group), group]));
-  const amountIn = (groups: readonly TaxGroup[], key: string, amount: 'taxable' | 'tax') =>
+  const [ofStated, ofComputed] = [Map.groupBy(stated, taxKey), Map.groupBy(computed, taxKey)];
+  const amountOf = (groups: readonly TaxGroup[] = [], amount: 'taxable' | 'tax') =>
     sum(
-      groups.filter((group) => taxKey(group) === key).map((group) => group[amount]),
+      groups.map((group) => group[amount]),
       'a tax group',
     );
   return [...groups].flatMap(([key, { category }]) =>
@@ -73,8 +74,8 @@ function taxesCompared(stated: readonly TaxGroup[], computed: readonly TaxGroup[
       term,
       name: `taxes[${key}].${amount}`,
       rule,
-      stated: amountIn(stated, key, amount),
-      computed: amountIn(computed, key, amount),
+      stated: amountOf(ofStated.get(key), amount),
+      computed: amountOf(ofComputed.get(key), amount),
     })),
   );
 }

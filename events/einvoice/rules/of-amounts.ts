@@ -3,7 +3,7 @@
 // compute with doubles there, which lets some differences of 1.00 pass. Here they do not.)
 
 import type { Tax } from '../../document/document.ts';
-import { type PartsOfTotals, rateOf, ruledTotals, type Totals } from '../../document/totals.ts';
+import { type PartsOfTotals, ruledTotals, type Totals, taxKey } from '../../document/totals.ts';
 import { type Currency, minorDigits } from '../../money/currency.ts';
 import { divideRounded, formatDecimal, parseDecimal } from '../../money/decimal.ts';
 import { type Minor, sum, toMajor } from '../../money/money.ts';
@@ -19,14 +19,18 @@ type Group = AsRead<StatedTax>;
 export const unitOf = (currency: Currency): Minor => 10 ** minorDigits(currency);
 
 /** The rules of amounts that a document breaks. @throws AmountTooLarge */
-export const brokenAmountRules = (document: ReadTerms, syntax: Syntax): BrokenRule[] => [
-  ...brokenTotals(document, syntax),
-  ...brokenBreakdown(document, syntax),
-  ...(document.taxes ?? []).flatMap((group) => [
-    ...brokenTaxable(group, document, syntax),
-    ...brokenTax(group, document.currency, syntax),
-  ]),
-];
+export function brokenAmountRules(document: ReadTerms, syntax: Syntax): BrokenRule[] {
+  const { currency, taxes = [] } = document;
+  const amounts = amountsByGroup(document, syntax);
+  return [
+    ...brokenTotals(document, syntax),
+    ...brokenBreakdown(document, syntax),
+    ...taxes.flatMap((group) => [
+      ...brokenTaxable(group, amounts, currency, syntax),
+      ...brokenTax(group, currency, syntax),
+    ]),
+  ];
+}
 
 /** BR-CO-10 to BR-CO-16. */
 function brokenTotals(document: ReadTerms, syntax: Syntax): BrokenRule[] {
@@ -105,35 +109,51 @@ function hasRightGroups(category: Category, isUsed: boolean, groups: number, syn
   return (isUsed && groups === 1) || (category === 'O' && groups === 0);
 }
 
-/** The amounts of a document that have the category of a tax group, and its rate if the category has a group for each. */
-function partsOf({ category, rate }: Group, document: ReadTerms, isByRate: boolean): Minor[] {
-  const { lines = [], allowances, charges } = document;
-  const isOfGroup = ({ tax }: { tax?: AsRead<Tax> }) =>
-    tax?.category === category &&
-    (!isByRate || (tax?.rate !== undefined && rate !== undefined && isSame(tax.rate, rate)));
-  return [
-    ...lines.filter(isOfGroup).flatMap(({ net }) => net ?? []),
-    ...amountsOf(allowances?.filter(isOfGroup)).map((amount) => -amount),
-    ...amountsOf(charges?.filter(isOfGroup)),
-  ];
+/** The category of a tax group, and its rate if the category has a group for each; undefined if that is missing. */
+function groupKey({ category, rate }: AsRead<Tax>, syntax: Syntax): string | undefined {
+  if (category === undefined || !checksOf(category, syntax).isByRate) return category;
+  return rate === undefined ? undefined : taxKey({ category, rate });
 }
 
-const isSame = (one: string, other: string): boolean => rateOf({ rate: one }) === rateOf({ rate: other });
+/** The amounts of a document by their tax group: what is not of any is left out. A document may have thousands of groups. */
+function amountsByGroup(
+  { lines = [], allowances = [], charges = [] }: ReadTerms,
+  syntax: Syntax,
+): Map<string, Minor[]> {
+  const amounts = new Map<string, Minor[]>();
+  const add = (tax: AsRead<Tax> = {}, amount?: Minor) => {
+    const key = groupKey(tax, syntax);
+    if (key === undefined || amount === undefined) return;
+    const ofGroup = amounts.get(key);
+    if (ofGroup) ofGroup.push(amount);
+    else amounts.set(key, [amount]);
+  };
+  for (const { tax, net } of lines) add(tax, net);
+  for (const { tax, amount } of allowances) add(tax, amount && -amount);
+  for (const { tax, amount } of charges) add(tax, amount);
+  return amounts;
+}
 
 /** -08 of each category: the taxable amount is the sum of what has the category, and for each rate its rate. */
-function brokenTaxable(group: Group, document: ReadTerms, syntax: Syntax): BrokenRule[] {
-  const { category, rate, taxable = Number.NaN } = group;
+function brokenTaxable(
+  group: Group,
+  amounts: ReadonlyMap<string, Minor[]>,
+  currency: Currency,
+  syntax: Syntax,
+): BrokenRule[] {
+  const { category, taxable = Number.NaN } = group;
   if (category === undefined || !hasUsualRules(category)) return [];
-  const { isByRate, isNear } = checksOf(category, syntax);
+  const { isNear } = checksOf(category, syntax);
   // as published, none of these rules holds a group without a rate
-  if (isByRate && rate === undefined) return [];
-  const parts = partsOf(group, document, isByRate);
+  const key = groupKey(group, syntax);
+  if (key === undefined) return [];
+  const parts = amounts.get(key) ?? [];
   const amount = sum(parts, 'a taxable amount');
   // as published, BR-S-08 of UBL needs an amount of the rate
   const isUsed = category !== 'S' || syntax === 'cii' || parts.length > 0;
-  if (isUsed && Math.abs(taxable - amount) < (isNear ? unitOf(document.currency) : 1)) return [];
-  const should = `${toMajor(amount, document.currency)}${isNear ? orNear(document.currency) : ''}`;
-  return [{ rule: ruleOfCategory(category, '08'), detail: wrong(group, 'taxable', should, document.currency) }];
+  if (isUsed && Math.abs(taxable - amount) < (isNear ? unitOf(currency) : 1)) return [];
+  const should = `${toMajor(amount, currency)}${isNear ? orNear(currency) : ''}`;
+  return [{ rule: ruleOfCategory(category, '08'), detail: wrong(group, 'taxable', should, currency) }];
 }
 
 /** BR-CO-17 and -09 of each category: the tax is the taxable amount × the rate, each without its sign. */

@@ -1,9 +1,12 @@
 import type { Currency } from '../../money/currency.ts';
 import type { BrokenRule } from '../rules/broken-rule.ts';
-import type { NotAnEInvoice } from '../xml/refusals.ts';
+import { type NotAnEInvoice, TooManyMistakes } from '../xml/refusals.ts';
 
 /** What holds for all amounts of a document. */
 export type Context = { readonly currency: Currency };
+
+/** More of them help nobody, and each takes time and memory. */
+export const mostMistakes = 1_000;
 
 /**
  * A document that is being read. Reading goes on after most refusals: so all that is wrong is told at once, and the rules about amounts are
@@ -27,10 +30,11 @@ export class Reading implements Context {
     return new Reading(currency, this.specification, this.#refused);
   }
 
-  /** The same refusal may be named by several rules, one after the other. */
+  /** The same refusal may be named by several rules, one after the other. @throws TooManyMistakes, which ends the reading */
   refuse(refusal: NotAnEInvoice, ...rules: readonly (string | undefined)[]): void {
     const names = this.#refused.get(refusal) ?? [];
     this.#refused.set(refusal, [...names, ...rules.filter((rule) => rule !== undefined)]);
+    if (this.refused === mostMistakes && names.length === 0) throw new TooManyMistakes(mostMistakes);
   }
 
   /** How many refusals there are. */

@@ -13,6 +13,10 @@ export type XmlElement = {
   isRead?: boolean;
   /** Is written even if it is empty. */
   isRequired?: boolean;
+  /** Its place among the children of its parent that have its name, from 1; absent if it is not one of the children. */
+  nth?: number;
+  /** How many children have a name; absent if there are none. */
+  named?: Map<string, number>;
 };
 
 export const newElement = (name: string, parent?: XmlElement): XmlElement => ({
@@ -23,12 +27,14 @@ export const newElement = (name: string, parent?: XmlElement): XmlElement => ({
   ...(parent && { parent }),
 });
 
-/** The path of an element: "/Invoice/cac:InvoiceLine[2]/cbc:ID". Elements of the same name are numbered from 1. */
-export function pathOf(element: XmlElement): string {
-  const { parent, name } = element;
+/**
+ * The path of an element: "/Invoice/cac:InvoiceLine[2]/cbc:ID". Elements of the same name are numbered from 1. They are counted when they are
+ * added, because a document may have a refusal for each of 100,000 lines.
+ */
+export function pathOf({ parent, name, nth }: XmlElement): string {
   if (!parent) return `/${name}`;
-  const alike = parent.children.filter((child) => child.name === name);
-  return `${pathOf(parent)}/${name}${alike.length > 1 ? `[${alike.indexOf(element) + 1}]` : ''}`;
+  const isOneOfSeveral = nth !== undefined && (parent.named?.get(name) ?? 0) > 1;
+  return `${pathOf(parent)}/${name}${isOneOfSeveral ? `[${nth}]` : ''}`;
 }
 
 /** The names on the path from an element to one below it: "cac:Price/cbc:PriceAmount". */
@@ -61,6 +67,9 @@ export function find(element: XmlElement, steps: Steps): XmlElement | undefined 
 /** Adds a last child. */
 export function append(element: XmlElement, name: string): XmlElement {
   const child = newElement(name, element);
+  element.named ??= new Map();
+  child.nth = (element.named.get(name) ?? 0) + 1;
+  element.named.set(name, child.nth);
   element.children.push(child);
   return child;
 }

@@ -10,16 +10,44 @@ export abstract class NotAnEInvoice extends Error {
   }
 }
 
+/** At how many places a rule is told. Whoever corrects these finds the others. */
+const mostPlaces = 10;
+
 /**
- * The document breaks rules of EN 16931 that touch money, or those of its own specification. What it states cannot be recorded.
+ * The document breaks rules of EN 16931 that touch money, or those of its own specification. What it states cannot be recorded. Each rule is
+ * told at ten places at most.
  * @param others what is wrong with it beside that
  */
 export class RulesBroken extends NotAnEInvoice {
   readonly rules: readonly BrokenRule[];
   constructor(rules: readonly BrokenRule[], others: readonly NotAnEInvoice[] = []) {
-    const details = [...rules.map(({ rule, detail }) => `${rule}: ${detail}`), ...others.map(({ message }) => message)];
-    super('/', details.join('; '));
-    this.rules = rules;
+    const told = [...Map.groupBy(rules, ({ rule }) => rule).values()].flatMap((places) => someOf(places, more));
+    const beside = someOf(
+      others.map(({ message }) => message),
+      (last, untold) => `${last} (and ${untold} more)`,
+    );
+    super('/', [...told.map(({ rule, detail }) => `${rule}: ${detail}`), ...beside].join('; '));
+    this.rules = told;
+  }
+}
+
+const more = (last: BrokenRule, untold: number): BrokenRule => ({
+  ...last,
+  detail: `${last.detail} (and at ${untold} more places)`,
+});
+
+/** The first ones; the last of them says how many are left out. */
+function someOf<One>(all: readonly One[], withUntold: (last: One, untold: number) => One): One[] {
+  const last = all[mostPlaces - 1];
+  return all.length <= mostPlaces || last === undefined
+    ? [...all]
+    : [...all.slice(0, mostPlaces - 1), withUntold(last, all.length - mostPlaces)];
+}
+
+/** The document has so many mistakes that the rest of it was not read. */
+export class TooManyMistakes extends NotAnEInvoice {
+  constructor(most: number) {
+    super('/', `the document has ${most} mistakes or more, and was not read to its end`);
   }
 }
 
