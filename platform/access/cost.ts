@@ -4,7 +4,8 @@
 //   a body                                      1 for each 4 KiB; 16 if its length is not told
 //   a route that says so, such as an export     as it says
 //
-// Beyond the limit a request is refused, so that a caller with many dear requests does not take the time of all others. A caller that has
+// Beyond the limit a request is refused, so that a caller with many dear requests does not take the time of all others. A request takes at
+// most half of the limit: otherwise a caller that always has something in progress could never send a large document. A caller that has
 // nothing in progress is always served.
 
 import type { FastifyRequest } from 'fastify';
@@ -64,7 +65,7 @@ export function limitCost(service: Service, limit: number): TakeCost {
   });
   return (request, caller) => {
     if (limit === 0) return undefined;
-    const cost = costOf(request);
+    const cost = Math.min(costOf(request), Math.ceil(limit / 2));
     const taken = inHand.get(caller) ?? 0;
     if (taken > 0 && taken + cost > limit) return new TooManyAtOnce(limit, taken, cost);
     request.costInHand = { caller, cost };

@@ -47,7 +47,7 @@ export function noteRoutes(service: Service, { view, inSnapshot }: BooksStore, e
           400: 'malformed-request',
           404: 'customer-not-found, credit-note-not-found',
           406: 'not-acceptable',
-          422: 'not-an-en16931-invoice',
+          422: 'not-an-en16931-invoice, document-too-demanding',
           503: 'view-behind, view-not-of-log, event-unknown, store-unavailable, view-not-built, too-busy',
         },
       },

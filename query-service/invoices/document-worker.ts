@@ -5,7 +5,7 @@ import type { Syntax } from '../../events/einvoice/binding.ts';
 import { type KindName, kinds } from '../../events/einvoice/kinds.ts';
 import { writeDocument } from '../../events/einvoice/write-document.ts';
 import type { IssuedDocument } from '../../events/invoice.ts';
-import { answerJobs } from '../../platform/process/thread-jobs.ts';
+import { answerJobs, watched } from '../../platform/process/thread-jobs.ts';
 import { type Fonts, openFonts } from './pdf/fonts.ts';
 import { writePdf } from './pdf/write-pdf.ts';
 
@@ -17,8 +17,9 @@ export type Job = { document: WithContent<IssuedDocument>; kind: KindName } & (
 
 let fonts: Fonts | undefined;
 
-answerJobs(({ document, kind, ...job }: Job) => {
+answerJobs<Job, string | Uint8Array>(({ document, kind, ...job }) => {
   if (job.form !== 'pdf') return writeDocument(document, kinds[kind], job.form);
   fonts ??= openFonts();
-  return writePdf(document, kinds[kind], fonts, job.contents);
+  const [opened, { contents }] = [fonts, job];
+  return watched(async () => writePdf(document, kinds[kind], opened, contents));
 });

@@ -63,6 +63,18 @@ describe('a document', () => {
     },
   );
 
+  it('that takes too long as PDF is refused, and the next one is written', async () => {
+    const hurried = documentWriter(1);
+    try {
+      const pdf = (lines: number) => hurried.pdf(withLines(lines), 'invoice', async () => []);
+      const refusal = await pdf(1_000).catch((error: unknown) => error);
+      expect((refusal as Problem).content).toMatchObject({ type: 'document-too-demanding', status: 422 });
+      expect(await hurried.xml(withLines(201), 'invoice', 'cii')).toBe(writeDocument(withLines(201), invoice, 'cii'));
+    } finally {
+      await hurried.close();
+    }
+  });
+
   it('is refused if 50 others wait', async () => {
     const asked = Array.from({ length: 51 }, () => write(issued(unnumbered), 'pdf').catch((error: unknown) => error));
     const refusals = await Promise.all(asked);

@@ -13,7 +13,10 @@ import { Problem, Unavailable } from '../../platform/http/problems/problem.ts';
 import { thread } from '../../platform/process/thread.ts';
 import type { Job } from './document-worker.ts';
 
-/** Both throw Problem 422 not-an-en16931-invoice, with the rules that the document breaks; TooBusy. */
+/**
+ * Both throw Problem 422 not-an-en16931-invoice, with the rules that the document breaks; TooBusy. A document that takes too long, or too much
+ * memory, is refused with Problem 422 document-too-demanding.
+ */
 export type DocumentWriter = {
   xml(document: WithContent<IssuedDocument>, kind: KindName, syntax: Syntax): Promise<string>;
   /** @param contents gathers the contents of the attachments, in base64, in the order of their marks in the document */
@@ -33,10 +36,24 @@ export class TooBusy extends Unavailable {
   }
 }
 
+/** As PDF, 12,000 lines take some ten seconds on a slow machine. */
+const mostMs = 60_000;
+
+const tooDemanding = () =>
+  new Problem({
+    type: 'document-too-demanding',
+    status: 422,
+    title: 'The document takes too much time or memory to be written',
+    detail: 'Its texts or lines are too long for pages. Read it as XML: Accept: application/xml.',
+  });
+
 const mostLinesAtOnce = 200;
 
-/** The thread starts with the first PDF or long document. */
-export function documentWriter(): DocumentWriter {
+/**
+ * The thread starts with the first PDF or long document.
+ * @param mostMsOfPdf how long the writing of a PDF may take
+ */
+export function documentWriter(mostMsOfPdf = mostMs): DocumentWriter {
   const writing = thread<Job>(new URL('./document-worker.ts', import.meta.url), {
     task: 'writes documents',
     mostWaiting: 50,
@@ -44,6 +61,11 @@ export function documentWriter(): DocumentWriter {
     memory: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 },
     refusals: [NotAnEN16931Invoice, AmountTooLarge],
     tooBusy: () => new TooBusy(),
+    outOfMemory: tooDemanding,
+    watch(_, giveUp) {
+      const deadline = setTimeout(() => giveUp(tooDemanding()), mostMsOfPdf);
+      return () => clearTimeout(deadline);
+    },
   });
 
   return {

@@ -74,7 +74,7 @@ export function invoicePartRoutes(service: Service, balances: BalancesStore, eIn
           400: 'malformed-request',
           404: 'invoice-not-found, credit-note-not-found',
           406: 'not-acceptable',
-          422: 'not-an-en16931-invoice',
+          422: 'not-an-en16931-invoice, document-too-demanding',
           503: 'view-behind, view-not-of-log, invoice-parked, event-unknown, store-unavailable, view-not-built, too-busy',
         },
       },

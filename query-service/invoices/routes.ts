@@ -76,7 +76,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, eInvoic
           400: 'malformed-request, moments-contradict',
           404: 'invoice-not-found, not-registered-yet, no-such-revision, no-such-position, before-the-beginning',
           406: 'not-acceptable',
-          422: 'not-an-en16931-invoice, time-in-the-future',
+          422: 'not-an-en16931-invoice, document-too-demanding, time-in-the-future',
           503: 'view-behind, view-not-of-log, invoice-parked, event-unknown, store-unavailable, view-not-built, too-busy',
         },
       },

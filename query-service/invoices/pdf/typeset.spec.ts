@@ -34,6 +34,15 @@ describe('a text in a column', () => {
     expect(lines('of 10\u202f000.50\u00a0EUR', 12)).toEqual(['of ', '10\u202f000.50\u00a0EUR'.slice(0, 12), 'R']);
   });
 
+  it('is broken in a character of more than 32 code points, and after 500 that take no room', () => {
+    const flat = typesetter(fonts, () => 0);
+    const marks = (count: number) => `a${'\u0301'.repeat(count)}`;
+    const lengths = (text: string) =>
+      flat.lines(text, style, 10).map(({ runs }) => runs.reduce((sum, run) => sum + run.text.length, 0));
+    expect(lengths(marks(499))).toEqual([500]);
+    expect(lengths(marks(1_200))).toEqual([480, 480, 241]);
+  });
+
   it('has no character too many or too few, whatever it is and however wide the column', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.integer({ min: 10, max: 40 }), (text, width) => {

@@ -17,6 +17,15 @@ export type Typesetter = {
 /** A word with the blanks after it, and its widths at a size of one point: with them and without. */
 type Word = { text: string; runs: Run[]; width: number; visibleWidth: number };
 
+/**
+ * The most characters of a line, and of a word that is measured as a whole. Marks have no width, so that thousands of them would fit in a line;
+ * fontkit needs the square of their number.
+ */
+const mostOfLine = 500;
+
+/** The most code points of what is one character to a reader: a letter and its marks. UAX #15 knows texts with up to 30 marks in a row. */
+const mostOfCharacter = 32;
+
 /** So many words are measured once. */
 const mostKnown = 10_000;
 
@@ -45,18 +54,18 @@ export function typesetter(fonts: Fonts, measure: (run: Run) => number): Typeset
   /** The words of a line, those that are too wide in parts. */
   function* wordsIn(text: string, isBold: boolean, most: number): Generator<Word> {
     for (const part of breakable(text)) {
-      const word = wordOf(part, isBold);
-      if (word.visibleWidth <= most) yield word;
-      else yield* partsOf(word, isBold, most);
+      const word = part.length <= mostOfLine ? wordOf(part, isBold) : undefined;
+      if (word !== undefined && word.visibleWidth <= most) yield word;
+      else yield* partsOf(part, isBold, most);
     }
   }
 
-  function* partsOf({ text }: Word, isBold: boolean, most: number): Generator<Word> {
+  function* partsOf(text: string, isBold: boolean, most: number): Generator<Word> {
     let part = '';
     let width = 0;
-    for (const { segment } of graphemes.segment(text)) {
+    for (const segment of charactersOf(text)) {
       const { width: more } = wordOf(segment, isBold);
-      if (part !== '' && width + more > most) {
+      if (part !== '' && (width + more > most || part.length + segment.length > mostOfLine)) {
         yield wordOf(part, isBold);
         [part, width] = ['', 0];
       }
@@ -81,13 +90,16 @@ export function typesetter(fonts: Fonts, measure: (run: Run) => number): Typeset
         const most = width / size;
         const lines: Word[][] = [[]];
         let used = 0;
+        let characters = 0;
         for (const word of wordsIn(visible(paragraph), isBold, most)) {
-          if (used > 0 && used + word.visibleWidth > most) {
+          const isFull = used + word.visibleWidth > most || characters + word.text.length > mostOfLine;
+          if (characters > 0 && isFull) {
             lines.push([]);
-            used = 0;
+            [used, characters] = [0, 0];
           }
           lines.at(-1)?.push(word);
           used += word.width;
+          characters += word.text.length;
         }
         return lines.map((words) => lineOf(words, size));
       });
@@ -97,6 +109,19 @@ export function typesetter(fonts: Fonts, measure: (run: Run) => number): Typeset
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** What a reader takes for characters: a letter with its marks (UAX #29). */
+function* charactersOf(text: string): Generator<string> {
+  for (const { segment } of graphemes.segment(text)) {
+    if (segment.length <= mostOfCharacter) yield segment;
+    else yield* chunks([...segment]);
+  }
+}
+
+function* chunks(codePoints: readonly string[]): Generator<string> {
+  for (let at = 0; at < codePoints.length; at += mostOfCharacter)
+    yield codePoints.slice(at, at + mostOfCharacter).join('');
+}
 
 /** The parts of a text between which it may be broken (UAX #14). */
 function* breakable(text: string): Generator<string> {
