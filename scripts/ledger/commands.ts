@@ -27,7 +27,8 @@ says so and what to do; also if another version of the program built it, so that
     help: `Replays the log from the start, in constant memory, and compares every row and document of each view with the
 result, as of the same position. The projections continue meanwhile. Prints how many events were read, how many rows were
 compared, and each difference with the event that the row comes from. Exits 1 if there are differences or parked streams,
-because the view lacks the events of parked streams. The result is stored and shown at GET /views.`,
+because the view lacks the events of parked streams. The result is stored and shown at GET /views.
+Without PROJECTION, the contents of attachments are compared as well with the digests and lengths by which documents name them.`,
     work: async () => (await import('./verify.ts')).verify,
   },
   {

@@ -1,8 +1,10 @@
 import { requireOfLog } from '../../platform/projection/of-log.ts';
+import { lastPosition } from '../../platform/stores/event-store.ts';
 import type { Verified } from '../../projection-service/rebuild/compare-with-shadow.ts';
 import type { Difference } from '../../projection-service/rebuild/difference.ts';
 import { saveVerification } from '../../projection-service/verification/verifications.ts';
 import { chosen, ofViews, type Work } from './command.ts';
+import { attachments, verifyAttachments } from './verify-attachments.ts';
 
 export const verify: Work = {
   stores: (context, args) => [...ofViews(context, args), 'PostgreSQL'], // the result is stored there
@@ -16,6 +18,15 @@ export const verify: Work = {
       const parked = (await projection.view.parking?.parked())?.length ?? 0;
       results.push({ projection: projection.name, parked, ...verified });
     }
+    if (name === undefined) {
+      const { client } = stores.eventStore;
+      const replay = output.replay(attachments, await lastPosition(client));
+      results.push({
+        projection: attachments,
+        parked: 0,
+        ...(await verifyAttachments(client, replay.onBatch).finally(replay.done)),
+      });
+    }
     output.tell(results, () => results.map(told).join('\n'));
     return results.every(({ different, parked }) => different === 0 && parked === 0) ? 0 : 1;
   },
@@ -25,7 +36,8 @@ type Told = Verified & { projection: string; parked?: number };
 
 /** The result of a comparison, with each difference. */
 export function told({ projection, parked = 0, events, rows, different, first, position }: Told): string {
-  const counts = `${events} events read, ${rows} rows compared, ${different} differences, as of position ${position ?? 'the start'}`;
+  const what = projection === attachments ? 'contents' : 'rows';
+  const counts = `${events} events read, ${rows} ${what} compared, ${different} differences, as of position ${position ?? 'the start'}`;
   const holes = parked > 0 ? `\n  ${parked} streams are parked: see \`ledger parked\`` : '';
   const more = different > first.length ? `\n  … and ${different - first.length} more` : '';
   return `${projection}: ${counts}${holes}${first.map(lines).join('')}${more}`;
@@ -34,5 +46,7 @@ export function told({ projection, parked = 0, events, rows, different, first, p
 function lines({ in: table, key, viewSays, logSays, event }: Difference): string {
   const from = event ? ` from event ${event.revision} of ${event.stream}` : '';
   const says = (row: object | undefined) => (row === undefined ? 'nothing' : JSON.stringify(row));
-  return `\n  ${table} ${JSON.stringify(key)}${from}\n    the view says ${says(viewSays)}\n    the log says  ${says(logSays)}`;
+  const [one, other] =
+    table === attachments ? ['it is kept as ', 'it is named as'] : ['the view says', 'the log says '];
+  return `\n  ${table} ${JSON.stringify(key)}${from}\n    ${one} ${says(viewSays)}\n    ${other} ${says(logSays)}`;
 }
