@@ -32,6 +32,21 @@ describe('an export', () => {
     expect(await revisionsIn(endOf([]))).toEqual([]);
   });
 
+  // RFC 8259, section 7: a string may have every character from U+0020 on
+  it('is read if its texts have characters that end lines elsewhere, in whatever pieces it comes', async () => {
+    const texts = ['a\u2028b\u2029c\u0085d', 'é€😀', '\r\n'];
+    const events = texts.map((text, revision) => JSON.stringify({ ...JSON.parse(event(revision)), data: { text } }));
+    const bytes = Buffer.from([...events, endOf(events)].join('\n'));
+    for (const length of [1, 2, 3, 100, bytes.length]) {
+      const pieces = Array.from({ length: Math.ceil(bytes.length / length) }, (_, nth) =>
+        bytes.subarray(nth * length, (nth + 1) * length),
+      );
+      const read: unknown[] = [];
+      for await (const { data } of readLines(Readable.from(pieces), true)) read.push(data);
+      expect(read).toEqual(texts.map((text) => ({ text })));
+    }
+  });
+
   it('is refused if it is cut off anywhere', async () => {
     const text = whole.join('\n');
     for (const length of [0, event(0).length, event(0).length + 1, text.lastIndexOf('\n'), text.lastIndexOf('\n') + 1])

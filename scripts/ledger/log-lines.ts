@@ -7,9 +7,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { link, open, rename, rm, stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { StringDecoder } from 'node:string_decoder';
 import { Type } from 'typebox';
 import { Check, Errors } from 'typebox/schema';
 import { type CustomerIds, customerIds } from '../../events/customer-ids.ts';
@@ -86,7 +86,7 @@ export async function* readLines(
 ): AsyncGenerator<LogLine> {
   let [line, events, isOver] = [0, 0, false];
   const hash = createHash('sha256');
-  for await (const text of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const text of linesIn(source)) {
     line += 1;
     if (text.trim() === '') continue;
     if (isOver) throw new NotALogLine(line, 'it comes after the end of the export');
@@ -103,6 +103,21 @@ export async function* readLines(
     }
   }
   if (needsEnd && !isOver) throw new ExportCutOff();
+}
+
+/** Only a line feed ends a line. Node's readline also ends it at U+2028 and U+2029, which JSON has in texts as they are. */
+async function* linesIn(source: NodeJS.ReadableStream): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8');
+  let unfinished = '';
+  for await (const chunk of source) {
+    const [first = '', ...others] = (typeof chunk === 'string' ? chunk : decoder.write(chunk)).split('\n');
+    unfinished += first;
+    for (const next of others) {
+      yield unfinished.replace(/\r$/, '');
+      unfinished = next;
+    }
+  }
+  yield unfinished + decoder.end();
 }
 
 /** Longer than the last line. */

@@ -111,14 +111,16 @@ export function termsOf<Properties extends TProperties>(
   function checked<K extends Key<T>>(key: K, value: T[K], element: XmlElement, reading: Reading): Partial<T> {
     const type: TSchema = schema.properties[key] ?? Type.Never();
     const field = { [key]: value } as unknown as Partial<T>;
-    const refuse = (why: string) =>
-      reading.refuse(new ElementInvalid(pathOf(element), element.text.trim(), why), rules.invalid?.[key]);
+    const refuse = (why: string, place = '') => {
+      const stated = element.text.trim() || textAt(value, place);
+      reading.refuse(new ElementInvalid(pathOf(element), stated, why), rules.invalid?.[key]);
+    };
     if (Check(type, value)) {
       if (hasInvisible(type, value)) refuse('must not contain characters that cannot be seen');
       return field;
     }
     const [, [error]] = Errors(type, value);
-    refuse(error?.message ?? 'is not valid');
+    refuse(error?.message ?? 'is not valid', error?.instancePath);
     return 'enum' in type ? {} : field;
   }
 
@@ -181,6 +183,15 @@ export function termsOf<Properties extends TProperties>(
   }
 
   return { one, required, many };
+}
+
+/** A text in a value that was read from several elements. @param place a JSON pointer (RFC 6901) whose names need no escapes */
+function textAt(value: unknown, place: string): string {
+  const found = place
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((at, name) => (at as Readonly<Record<string, unknown>> | undefined)?.[name], value);
+  return typeof found === 'string' ? found : '';
 }
 
 /** Whether an identifier in the value has characters that cannot be seen, and that no pattern can refuse. */
