@@ -4369,7 +4369,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-an-en16931-invoice */
+            /** @description not-an-en16931-invoice, document-too-demanding */
             422: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
@@ -5550,7 +5550,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-an-en16931-invoice, time-in-the-future */
+            /** @description not-an-en16931-invoice, document-too-demanding, time-in-the-future */
             422: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
@@ -5981,7 +5981,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-an-en16931-invoice */
+            /** @description not-an-en16931-invoice, document-too-demanding */
             422: {
                 headers: {
                     "ledger-position": components["headers"]["ledger-position"];
