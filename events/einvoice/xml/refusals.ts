@@ -44,13 +44,6 @@ function someOf<One>(all: readonly One[], withUntold: (last: One, untold: number
     : [...all.slice(0, mostPlaces - 1), withUntold(last, all.length - mostPlaces)];
 }
 
-/** The document has so many mistakes that the rest of it was not read. */
-export class TooManyMistakes extends NotAnEInvoice {
-  constructor(most: number) {
-    super('/', `the document has ${most} mistakes or more, and was not read to its end`);
-  }
-}
-
 /** XML 1.0, 2.1 and 4.3.3; Namespaces in XML 1.0. */
 export class XmlNotWellFormed extends NotAnEInvoice {
   constructor(why: string) {
