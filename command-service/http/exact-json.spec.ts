@@ -41,6 +41,10 @@ describe('a number in JSON', () => {
     expect(Number.isInteger(value)).toBe(false);
   });
 
+  it('reads as no integer if it has a million digits', () => {
+    expect(parseJson(`[1.${'0'.repeat(1_000_000)}1]`)).toEqual([Number.NaN]);
+  });
+
   it('is unchanged if it is no integer, and in texts', () => {
     const value = {
       rate: 0.1,

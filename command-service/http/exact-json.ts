@@ -2,6 +2,7 @@
 // A number that would be rounded to another integer is read as NaN here, so that the schemas refuse it and name the field. A text that
 // could be read in two ways, or that no store can keep, is refused.
 
+import { withoutTrailingZeros } from '../../events/money/trailing-zeros.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { Problem } from '../../platform/http/problems/problem.ts';
 import { refuseUnstorable } from '../../platform/http/validation/storable-text.ts';
@@ -51,7 +52,7 @@ function exact(_key: string, value: unknown, context?: { source?: string }): unk
 /** Whether the source text of a JSON number denotes exactly this integer. */
 function isSame(source: string, integer: number): boolean {
   const [, whole = '', fraction = '', exponent = '0'] = /^(-?\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(source) ?? [];
-  const digits = (whole + fraction).replace(/0+$/, '');
+  const digits = withoutTrailingZeros(whole + fraction);
   if (/^-?$/.test(digits)) return integer === 0;
   const places = Number(exponent) + whole.length - digits.length;
   return places >= 0 && places <= 16 && BigInt(digits) * 10n ** BigInt(places) === BigInt(integer);

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../events/calendar-date.ts';
 import { parseInstant } from '../../events/instant.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { fromMajor } from '../../events/money/money.ts';
+import { withoutTrailingZeros } from '../../events/money/trailing-zeros.ts';
 import { Problem } from '../../platform/http/problems/problem.ts';
 import { readTraceparent } from '../../platform/telemetry/trace-context.ts';
 import { parseJson } from '../http/exact-json.ts';
@@ -68,7 +69,7 @@ function withoutExponent(number: string): string {
     .slice(0, point)
     .padEnd(point, '0')
     .replace(/^0+(?=\d)/, '');
-  const after = digits.slice(point).replace(/0+$/, '');
+  const after = withoutTrailingZeros(digits.slice(point));
   return `${sign}${before}${after && `.${after}`}`;
 }
 

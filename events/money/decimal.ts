@@ -1,6 +1,8 @@
 // Exact decimal arithmetic for quantities, prices and rates, on BigInt. A Decimal is units / 10^scale. All rounding happens here:
 // half away from zero, as EN 16931 and ISO 80000-1 (rule B) require for commercial amounts.
 
+import { withoutTrailingZeros } from './trailing-zeros.ts';
+
 /** A decimal number as text: "12.5", "-3", "0.045". */
 export type DecimalText = string;
 
@@ -29,7 +31,7 @@ export function parseDecimal(text: DecimalText): Decimal {
 export function formatDecimal({ units, scale }: Decimal): DecimalText {
   const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
   const whole = digits.slice(0, digits.length - scale);
-  const fraction = digits.slice(digits.length - scale).replace(/0+$/, '');
+  const fraction = withoutTrailingZeros(digits.slice(digits.length - scale));
   return `${units < 0n ? '-' : ''}${whole}${fraction && `.${fraction}`}`;
 }
 

@@ -1,3 +1,4 @@
+import { withoutTrailingZeros } from '../../money/trailing-zeros.ts';
 import { pathOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid } from '../xml/refusals.ts';
 import type { Reading } from './reading.ts';
@@ -78,7 +79,7 @@ export function refuseThirdDigits(element: XmlElement, reading: Reading, isUbl: 
 /** The digits after the point as they are stated. Those of CII's tax totals are compared as numbers, so that zeros do not count. */
 function digitsOf({ name, text }: XmlElement): number {
   const [, fraction = ''] = text.trim().split('.');
-  return (name === 'ram:TaxTotalAmount' ? fraction.replace(/0+$/, '') : fraction).length;
+  return (name === 'ram:TaxTotalAmount' ? withoutTrailingZeros(fraction) : fraction).length;
 }
 
 /** The rule that allows the amount of an element two digits after the point; undefined if there is none. */

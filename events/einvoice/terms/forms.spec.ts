@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { append, newElement, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid, NotAnEInvoice } from '../xml/refusals.ts';
-import { amount, attribute, date, decimal, identifier, price, rate, text } from './forms.ts';
+import { amount, attribute, date, decimal, identifier, paymentTerms, price, rate, text } from './forms.ts';
 import { Reading } from './reading.ts';
 import type { Form } from './term.ts';
 
@@ -69,6 +69,23 @@ describe('white space around a value', () => {
 });
 
 // xsd:date, XML Schema part 2, 3.2.9: a time zone may follow
+// XRechnung 3.0.2, BR-DE-18
+describe('payment terms', () => {
+  it.each([
+    ['#SKONTO#TAGE=7#\n', '#SKONTO#TAGE=7#\n'],
+    [' #SKONTO#TAGE=7# \n ', '#SKONTO#TAGE=7#\n'],
+    ['#SKONTO#TAGE=7#', '#SKONTO#TAGE=7#'],
+    ['30 days\n', '30 days'],
+  ])('keep the line break after the last term of XRechnung: %j', (content, value) =>
+    expect(read(paymentTerms, content)).toBe(value),
+  );
+
+  it('may have a million line breaks before their end', () => {
+    const terms = `a${'\n'.repeat(1_000_000)}#`;
+    expect(read(paymentTerms, terms)).toBe(terms);
+  });
+});
+
 describe('a date', () => {
   it.each(['2026-11-22', '2026-11-22Z', '2026-11-22+14:00', '2026-11-22-05:30'])(
     'is read without its time zone: %s',

@@ -37,7 +37,8 @@ export const text: Form<string> = {
 export const paymentTerms: Form<string> = {
   read(element) {
     const value = textOf(element);
-    return value?.endsWith('#') && /\n\s*$/.test(element.text) ? `${value}\n` : value;
+    const after = element.text.slice(element.text.trimEnd().length);
+    return value?.endsWith('#') && after.includes('\n') ? `${value}\n` : value;
   },
   write: text.write,
 };
