@@ -102,7 +102,8 @@ function partOf(whole: IssuedLine | undefined, quantity: string): IssuedLine[] {
     ...(allowances && { allowances: partsOf(allowances) }),
     ...(charges && { charges: partsOf(charges) }),
   };
-  return [{ ...credited, net: lineNet(credited) }];
+  const isComputable = whole.baseQuantityUnit === undefined;
+  return [{ ...credited, net: isComputable ? lineNet(credited) : part(whole.net) }];
 }
 
 /** A line for all that is credited of a tax group, because the note is about an amount. */

@@ -64,6 +64,14 @@ describe('an event of amounts below 0', () => {
     ['an allowance of 0', 1, { allowances: [{ amount: 0, tax }] }],
     ['an allowance that is taken back', 3, { allowances: [{ amount: -1, tax }] }],
     ['a base of an allowance that is taken back', 3, { allowances: [{ amount: 0, base: -1, tax }] }],
+    ['a percentage below 0', 3, { allowances: [{ amount: 0, percent: '-1', tax }] }],
+    ['a base quantity below 0', 3, { lines: data.lines.map((line) => ({ ...line, baseQuantity: '-0.5' })) }],
+    ['a charge on a price', 3, { lines: data.lines.map((line) => ({ ...line, priceDiscount: { amount: '-1' } })) }],
+    [
+      'a discount',
+      1,
+      { lines: data.lines.map((line) => ({ ...line, baseQuantity: '2', priceDiscount: { amount: '0' } })) },
+    ],
     [
       'a charge of a line that is taken back',
       3,

@@ -12,6 +12,7 @@ import { type Document, invoiceEvents } from './invoice.ts';
 import { sidesOf } from './invoice-fields.ts';
 import { identityEvents } from './ledger-identity.ts';
 import { importEvents } from './log-import.ts';
+import { type DecimalText, parseDecimal, signOf } from './money/decimal.ts';
 import { numberEvents } from './number.ts';
 import { paymentEvents } from './payment.ts';
 import { nameEvents } from './payment-name.ts';
@@ -43,7 +44,7 @@ export type LedgerEvent = { [Kind in StreamKind]: AnyEventOf<(typeof eventSchema
 
 /** The latest version of each type. */
 export const eventVersions = {
-  InvoiceRegistered: 3, // 1: without the tax category B, split payment; 2: the total, allowances, charges and prepaid amount were not below 0
+  InvoiceRegistered: 3, // 1: without the tax category B, split payment; 2: the total, allowances, charges, prepaid amount, base quantities and discounts of prices were not below 0
   PaymentApplied: 1,
   CustomerCreditApplied: 1,
   PaymentDeclined: 1,
@@ -134,12 +135,19 @@ function versionOfContent(content: Content): number {
 
 type Content = Pick<InvoiceContent, 'lines' | 'allowances' | 'charges' | 'exemptionReasons' | 'prepaid'>;
 
-/** Whether an amount is below 0 that had to be 0 or more. */
+/** Whether a number is below 0 that had to be 0 or more. */
 const takesBack = ({ prepaid = 0, lines, ...document }: Omit<Content, 'exemptionReasons'>): boolean =>
   prepaid < 0 ||
   [document, ...lines].some(({ allowances = [], charges = [] }) =>
-    [...allowances, ...charges].some(({ amount, base = 0 }) => amount < 0 || base < 0),
+    [...allowances, ...charges].some(
+      ({ amount, base = 0, percent = '0' }) => amount < 0 || base < 0 || isBelow0(percent),
+    ),
+  ) ||
+  lines.some(
+    ({ baseQuantity = '1', priceDiscount }) => isBelow0(baseQuantity) || isBelow0(priceDiscount?.amount ?? '0'),
   );
+
+const isBelow0 = (decimal: DecimalText): boolean => signOf(parseDecimal(decimal)) < 0;
 
 const splitsPayment = ({ lines, allowances = [], charges = [], exemptionReasons = [] }: Content): boolean =>
   [...lines, ...allowances, ...charges].some(({ tax }) => tax.category === 'B') ||

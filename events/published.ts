@@ -62,13 +62,24 @@ const withoutSplitPayment = (schema: TSchema): TSchema =>
     word === 'enum' && value.includes('AE') ? value.filter((category: string) => category !== 'B') : value,
   );
 
-/** A schema whose allowances, charges and prepaid amounts are 0 or more, as they were before a later version. */
+/** A decimal without its sign. */
+const notNegative = (schema: { pattern: string }) => ({ ...schema, pattern: schema.pattern.replace('-?', '') });
+
+/** A schema whose allowances, charges, prepaid amounts, base quantities and discounts of prices are not below 0, as before a later version. */
 const withoutTakingBack = (schema: TSchema): TSchema =>
   JSON.parse(JSON.stringify(schema), (word, value) => {
     if (word !== 'properties') return value;
     const isContent = 'issuedOn' in value && 'prepaid' in value;
     const isAllowanceOrCharge = 'reasonCode' in value;
-    return { ...value, ...(isContent && { prepaid: amount }), ...(isAllowanceOrCharge && { amount, base: amount }) };
+    const isLine = 'baseQuantity' in value;
+    const isDiscount = 'grossPrice' in value;
+    return {
+      ...value,
+      ...(isContent && { prepaid: amount }),
+      ...(isAllowanceOrCharge && { amount, base: amount, percent: notNegative(value.percent) }),
+      ...(isLine && { baseQuantity: notNegative(value.baseQuantity) }),
+      ...(isDiscount && { amount: notNegative(value.amount) }),
+    };
   });
 
 const { excess: _, ...ofClaims } = invoiceEvents.InvoiceRegistered.properties;

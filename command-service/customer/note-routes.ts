@@ -12,6 +12,7 @@ import type { StoreContents } from '../attachments/store.ts';
 import { IdempotencyKeyMissing, metadata } from '../handling/command-context.ts';
 import { commandRoute } from '../http/command-route.ts';
 import { withExample } from '../http/examples.ts';
+import { BaseQuantityOfOtherUnit } from '../invoice/base-quantity.ts';
 import { contentRules } from '../invoice/content-rules.ts';
 import { NegativeAmountDue } from '../invoice/credited-document.ts';
 import { documentFromJson } from '../invoice/document-from-json.ts';
@@ -80,6 +81,7 @@ export function noteRoutes(
       NegativeAmountDue,
       ...contentRules,
       SpecificationNotKnown,
+      BaseQuantityOfOtherUnit,
       NumberTaken,
       IdempotencyKeyMissing,
       AmountTooLarge,

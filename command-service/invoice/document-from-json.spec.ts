@@ -4,6 +4,7 @@ import { NotADecimal } from '../../events/money/decimal.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Rule } from '../http/problems.ts';
 import { expectRefused } from '../testing/refused.ts';
+import { BaseQuantityOfOtherUnit } from './base-quantity.ts';
 import { documentFromJson } from './document-from-json.ts';
 import { SpecificationNotKnown } from './specification.ts';
 
@@ -31,6 +32,12 @@ const examples: Example[] = [
     says: 'does not claim Peppol BIS Billing 3 for a seller in a country of which the ledger does not know the rules',
     refused: { specification: peppol, ...sellerIn('DK') },
     accepted: { specification: peppol, ...sellerIn('NL') },
+  },
+  {
+    rule: BaseQuantityOfOtherUnit,
+    says: 'has each price for a quantity in the unit of the line (BT-150), because it states no net amount',
+    refused: { lines: [{ ...line, unit: 'C62', baseQuantity: '2', baseQuantityUnit: 'KGM' }] },
+    accepted: { lines: [{ ...line, unit: 'KGM', baseQuantity: '2', baseQuantityUnit: 'KGM' }] },
   },
   {
     rule: NotADecimal,

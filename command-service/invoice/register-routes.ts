@@ -13,6 +13,7 @@ import { withExample } from '../http/examples.ts';
 import { documentedRead } from '../http/problems.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
+import { BaseQuantityOfOtherUnit } from './base-quantity.ts';
 import { contentRules } from './content-rules.ts';
 import { documentFromJson } from './document-from-json.ts';
 import type { DocumentReader } from './document-reader.ts';
@@ -83,6 +84,7 @@ export function registerRoutes(
     problems: [
       ...contentRules,
       SpecificationNotKnown,
+      BaseQuantityOfOtherUnit,
       NumberAndSeries,
       NumberTaken,
       IdempotencyKeyMissing,

@@ -4,12 +4,12 @@ import {
   closed,
   currency,
   decimal,
+  divisor,
   Identifier,
   identifier,
   longText,
   pathIdentifier,
   plainDecimal,
-  positiveDecimal,
   signedAmount,
   text,
 } from './field.ts';
@@ -43,7 +43,7 @@ export const AllowanceOrCharge = Type.Object(
     base: Type.Optional(
       signedAmount('The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142)'),
     ),
-    percent: Type.Optional(plainDecimal('Percentage (BT-94, BT-101, BT-138, BT-143)')),
+    percent: Type.Optional(decimal('Percentage; it may be below 0 (BT-94, BT-101, BT-138, BT-143)')),
   },
   { title: 'LineAllowanceOrCharge', ...closed },
 );
@@ -72,7 +72,17 @@ export const Line = Type.Object(
       Type.Literal(true, { description: 'The net amount is deducted although the quantity is not negative' }),
     ),
     unitPrice: plainDecimal('Net price of the base quantity in minor units; may have decimals (BT-146)'),
-    baseQuantity: Type.Optional(positiveDecimal('The number of units that the price is for; default 1 (BT-149)')),
+    baseQuantity: Type.Optional(
+      divisor(
+        'The number of units that the price is for; default 1; below 0 only outside Peppol and XRechnung (BT-149)',
+      ),
+    ),
+    baseQuantityUnit: Type.Optional(
+      text(
+        10,
+        'The unit of the base quantity, if it is not that of the line. Only UBL and CII may state it: the price does not say the net amount (BT-150)',
+      ),
+    ),
     tax: Tax,
     allowances: Type.Optional(Type.Array(AllowanceOrCharge)),
     charges: Type.Optional(Type.Array(AllowanceOrCharge)),

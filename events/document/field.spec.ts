@@ -1,6 +1,6 @@
 import { Check } from 'typebox/schema';
 import { describe, expect, it } from 'vitest';
-import { identifier, isVisible, pathIdentifier, positiveDecimal } from './field.ts';
+import { divisor, identifier, isVisible, pathIdentifier } from './field.ts';
 
 describe('an identifier', () => {
   const beyond: [what: string, text: string][] = [
@@ -39,19 +39,20 @@ describe('an identifier', () => {
   });
 });
 
-describe('a decimal of more than 0', () => {
-  const isPositive = (text: string) => Check(positiveDecimal(''), text);
+describe('a decimal that something is divided by', () => {
+  const isDivisor = (text: string) => Check(divisor(''), text);
 
-  it.each(['1', '12.50', '0.1', '0.0000000001', '0.1000000000', '9999999999999999.9999999999', '10'])(
+  it.each(['1', '12.50', '0.1', '0.0000000001', '0.1000000000', '9999999999999999.9999999999', '10', '-1', '-0.1'])(
     'may be %s',
-    (text) => expect(isPositive(text)).toBe(true),
+    (text) => expect(isDivisor(text)).toBe(true),
   );
 
   it.each([
     '0',
     '0.0',
     '0.0000000000',
-    '-1',
+    '-0',
+    '-0.00',
     '0.00000000001',
     '0.10000000000',
     '01',
@@ -59,5 +60,5 @@ describe('a decimal of more than 0', () => {
     '.5',
     '1e3',
     '12345678901234567',
-  ])('is not %s', (text) => expect(isPositive(text)).toBe(false));
+  ])('is not %s', (text) => expect(isDivisor(text)).toBe(false));
 });

@@ -82,9 +82,9 @@ export const decimal = (description: string) => Type.String({ pattern: decimalPa
 export const plainDecimal = (description: string) =>
   Type.String({ pattern: decimalPattern.replace('-?', ''), description });
 
-/** More than 0. */
-export const positiveDecimal = (description: string) =>
-  Type.String({ pattern: decimalPattern.replace('-?', '(?=.*[1-9])'), description });
+/** Any number but 0, which nothing can be divided by. */
+export const divisor = (description: string) =>
+  Type.String({ pattern: decimalPattern.replace('-?', '(?=.*[1-9])-?'), description });
 
 export const country = (description: string) =>
   Type.String({ pattern: '^[A-Z]{2}$', description: `ISO 3166-1 alpha-2 (${description})` });

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { closed, country, Identifier, longText, plainDecimal, text } from './field.ts';
+import { closed, country, decimal, Identifier, longText, plainDecimal, text } from './field.ts';
 
 /** Further information about the item sold (BG-29, BG-31, BG-32). These are fields of its line. */
 export const Item = Type.Object({
@@ -31,7 +31,7 @@ export const Item = Type.Object({
   priceDiscount: Type.Optional(
     Type.Object(
       {
-        amount: plainDecimal('In minor units (BT-147)'),
+        amount: decimal('In minor units; below 0 for a charge on the price (BT-147)'),
         grossPrice: Type.Optional(plainDecimal('Price before the discount, in minor units (BT-148)')),
       },
       { ...closed, description: 'The unit price already includes it' },

@@ -141,6 +141,7 @@ const inContent: Readonly<Record<string, string>> = {
   'BT-147': 'lines[].priceDiscount.amount',
   'BT-148': 'lines[].priceDiscount.grossPrice',
   'BT-149': 'lines[].baseQuantity',
+  'BT-150': 'lines[].baseQuantityUnit',
   'BT-151': 'lines[].tax.category',
   'BT-152': 'lines[].tax.rate',
   'BT-153': 'lines[].description',
@@ -171,7 +172,6 @@ const derived: Readonly<Record<string, string>> = {
   'BT-116': 'of a tax group: computed, or as the document states it',
   'BT-117': 'of a tax group: computed, or as the document states it',
   'BT-131': 'of a line: computed, or as the document states it',
-  'BT-150': 'the unit of the line (BT-130): another one is refused',
 };
 
 /** Fields that are no terms. */

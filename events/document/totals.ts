@@ -122,7 +122,7 @@ const amountsIn = (items: readonly AllowanceOrCharge[] = []): Minor[] => items.m
 
 /**
  * Line net amount (BT-131): price / base quantity × quantity + charges − allowances, rounded half away from zero. For a returned
- * line, the price is negative.
+ * line, the price is negative. A base quantity in another unit (BT-150) is taken as if it were in that of the line.
  * @throws AmountTooLarge
  */
 export function lineNet(line: Line): Minor {

@@ -3,7 +3,7 @@ import { cii } from './cii/binding.ts';
 import { creditNoteTypes, invoiceTypes } from './code-lists.ts';
 import { ubl } from './ubl/binding.ts';
 import { creditNoteForm, invoiceForm } from './ubl/document.ts';
-import { find, stepsOf, type XmlElement } from './xml/element.ts';
+import { firstOf, stepsOf, type XmlElement } from './xml/element.ts';
 import type { RootName } from './xml/namespaces.ts';
 import { FormatOutdated, OtherKindOfDocument } from './xml/refusals.ts';
 
@@ -63,7 +63,7 @@ export function bindingOf(root: XmlElement, kind: Kind): Binding {
   if (root.name !== ubl.root && root.name !== cii.root) throw new OtherKindOfDocument(kind.root, root.name);
   const binding = root.name === ubl.root ? ubl : cii;
   if (binding === ubl) return binding; // whether its type code is one of this kind is decided with the command
-  const typeCode = find(root, stepsOf(binding.paths.typeCode))?.text.trim();
+  const typeCode = firstOf(root, stepsOf(binding.paths.typeCode))?.text.trim();
   if (isOfKindInCii(kind, typeCode)) return binding;
   throw new OtherKindOfDocument(
     kind.root,

@@ -7,8 +7,9 @@ import type { Minor } from '../money/money.ts';
 import type { Binding, Syntax } from './binding.ts';
 import { brokenMoneyRules } from './broken-rules.ts';
 import type { NamedCustomer } from './buyer.ts';
+import { refuseNegativeZeros } from './cii/negative-zeros.ts';
 import { bindingOf, isTypeCode, type Kind } from './kinds.ts';
-import { ruleOfRepeated } from './repeated.ts';
+import { refuseRepeated } from './repeated.ts';
 import type { BrokenRule } from './rules/broken-rule.ts';
 import { brokenAttachmentRules } from './rules/of-attachments.ts';
 import { refuseThirdDigits } from './terms/digit-rules.ts';
@@ -17,9 +18,9 @@ import { type AsRead, Reading } from './terms/reading.ts';
 import type { ReadTerms, StatedDocument } from './terms/stated-document.ts';
 import { totalsOfRead } from './terms/stated-totals.ts';
 import { refuseUnreadAmounts } from './unread-amounts.ts';
-import { find, pathOf, stepsOf, type XmlElement } from './xml/element.ts';
+import { firstOf, pathOf, stepsOf, type XmlElement } from './xml/element.ts';
 import { parseXml } from './xml/parse.ts';
-import { ElementInvalid, ElementMissing, ElementRepeated, NotAnEInvoice, RulesBroken } from './xml/refusals.ts';
+import { ElementInvalid, ElementMissing, NotAnEInvoice, RulesBroken } from './xml/refusals.ts';
 
 /** The content of a document, without the customer. The form requires a buyer. */
 export type DocumentContent = Omit<WithContent<InvoiceContent>, 'customer' | 'customerIdIsInternal' | 'buyer'> & {
@@ -48,6 +49,7 @@ export function readDocument<Customer extends Partial<NamedCustomer>>(
   const binding = bindingOf(root, kind);
   const { paths, syntax } = binding;
   const reading = readingOf(root, paths);
+  refuseRepeated(root, reading);
   const document = attempt(reading, () => readTerms(root, kind, binding, reading));
   if (document === undefined || reading.refused > 0) throw refusalOf(reading, document, syntax);
   // nothing was refused, so it is complete
@@ -81,6 +83,7 @@ function readTerms(root: XmlElement, kind: Kind, binding: Binding, reading: Read
   if (!read.lines) reading.refuse(new ElementMissing(`${pathOf(root)}/${paths.line}`, whyLines[syntax]), 'BR-16');
   refuseUnreadAmounts(root, reading);
   refuseThirdDigits(root, reading, syntax === 'ubl');
+  if (syntax === 'cii') refuseNegativeZeros(root, reading);
   return { ...read, currency: reading.currency };
 }
 
@@ -104,11 +107,12 @@ const brokenRulesOf = (document: ReadTerms, syntax: Syntax): BrokenRule[] => [
 
 /** The reading of a document; of one that states no currency, or none that is known, in the currency of an amount. */
 function readingOf(root: XmlElement, paths: Binding['paths']): Reading {
-  const textAt = (path: string) => find(root, stepsOf(path))?.text.trim();
+  const textAt = (path: string) => firstOf(root, stepsOf(path))?.text.trim();
   const stated = textAt(paths.currency);
   const isKnown = stated !== undefined && isCurrency(stated);
-  const reading = new Reading(isKnown ? stated : (currencyIn(root) ?? 'EUR'), textAt(paths.specification));
-  if (stated && !isKnown) {
+  const currency = isKnown ? stated : (currencyIn(root) ?? 'EUR');
+  const reading = new Reading(currency, textAt(paths.specification), stated);
+  if (stated !== undefined && !isKnown) {
     const refusal = new ElementInvalid(`${pathOf(root)}/${paths.currency}`, stated, 'is not a currency of ISO 4217');
     reading.refuse(refusal, isListedCurrency(stated) ? undefined : 'BR-CL-04');
   }
@@ -127,9 +131,9 @@ function currencyIn({ attributes, children }: XmlElement): Currency | undefined 
 
 /** BR-CL-01: the type code (BT-3) is one of the kind of document. In CII, it says which kind the document is. */
 function refuseTypeCode(root: XmlElement, kind: Kind, { syntax, paths }: Binding, reading: Reading): void {
-  const element = find(root, stepsOf(paths.typeCode));
+  const element = firstOf(root, stepsOf(paths.typeCode));
   const code = element?.text.trim();
-  if (!element || !code || kind.typeCodes.includes(code)) return;
+  if (!element || code === undefined || kind.typeCodes.includes(code)) return;
   const isOfOther = isTypeCode(code);
   if (isOfOther && syntax === 'cii') return;
   const why = isOfOther
@@ -149,7 +153,7 @@ function attempt<T>(reading: Reading, read: () => T): T | undefined {
     return read();
   } catch (error) {
     if (!(error instanceof NotAnEInvoice)) throw error;
-    reading.refuse(error, error instanceof ElementRepeated ? ruleOfRepeated(error.path) : undefined);
+    reading.refuse(error);
     return undefined;
   }
 }

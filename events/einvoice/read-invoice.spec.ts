@@ -2,9 +2,10 @@ import Value from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { InvoiceContent } from '../document/document.ts';
 import { readInvoice } from './read-invoice.ts';
-import { example } from './testing/example.ts';
+import { example, issued } from './testing/example.ts';
 import { refusalOf } from './testing/refusal.ts';
 import { exampleXml, leastXml, legalEntity, replaced, vat } from './testing/xml.ts';
+import { writeInvoice } from './write-invoice.ts';
 import { BuyerNotIdentified, ElementInvalid } from './xml/refusals.ts';
 
 describe('a UBL invoice', () => {
@@ -94,6 +95,26 @@ describe('a UBL invoice', () => {
     ],
   ])('may have %s', (_, place, by) => {
     expect(readInvoice(replaced(exampleXml, place, by)).content).toStrictEqual(example);
+  });
+
+  it('may have a charge on a price, as a discount below 0', () => {
+    const xml = exampleXml
+      .replace(/(?<=<cbc:ChargeIndicator>)false(?=<\/cbc:ChargeIndicator>\s*<cbc:Amount)/, 'true')
+      .replace('<cbc:BaseAmount currencyID="EUR">500<', '<cbc:BaseAmount currencyID="EUR">300<');
+    const { content } = readInvoice(xml);
+    expect(content.lines[0]?.priceDiscount).toEqual({ amount: '-10000', grossPrice: '30000' });
+    expect(readInvoice(writeInvoice(issued(content))).content).toEqual(content);
+  });
+
+  it('may have the base quantity in another unit than the line, and keeps it', () => {
+    const xml = replaced(
+      exampleXml,
+      '<cbc:BaseQuantity unitCode="C62">1000<',
+      '<cbc:BaseQuantity unitCode="KGM">-1000<',
+    );
+    const { content } = readInvoice(xml);
+    expect(content.lines[1]).toMatchObject({ unit: 'C62', baseQuantity: '-1000', baseQuantityUnit: 'KGM' });
+    expect(readInvoice(writeInvoice(issued(content))).content).toEqual(content);
   });
 
   // BT-6 is given only if the tax is due in another currency

@@ -65,8 +65,10 @@ export function plus(a: Decimal, b: Decimal): Decimal {
   return { units: shift(a, scale).units + shift(b, scale).units, scale };
 }
 
+export const negated = ({ units, scale }: Decimal): Decimal => ({ units: -units, scale });
+
 /** The exact difference a − b. */
-export const minus = (a: Decimal, b: Decimal): Decimal => plus(a, { units: -b.units, scale: b.scale });
+export const minus = (a: Decimal, b: Decimal): Decimal => plus(a, negated(b));
 
 /** 1 above 0, −1 below, and 0 for 0. */
 export const signOf = ({ units }: Decimal): number => (units === 0n ? 0 : units > 0n ? 1 : -1);

@@ -720,7 +720,7 @@ export interface components {
              * @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142)
              */
             base?: number;
-            /** @description Percentage (BT-94, BT-101, BT-138, BT-143) */
+            /** @description Percentage; it may be below 0 (BT-94, BT-101, BT-138, BT-143) */
             percent?: string;
             /** @description Reason (BT-97, BT-104, BT-139, BT-144) */
             reason?: string;
@@ -1084,8 +1084,10 @@ export interface components {
                     /** @description Value of the attribute (BT-161) */
                     value: string;
                 }[];
-                /** @description The number of units that the price is for; default 1 (BT-149) */
+                /** @description The number of units that the price is for; default 1; below 0 only outside Peppol and XRechnung (BT-149) */
                 baseQuantity?: string;
+                /** @description The unit of the base quantity, if it is not that of the line. Only UBL and CII may state it: the price does not say the net amount (BT-150) */
+                baseQuantityUnit?: string;
                 /** @description Identifier of the item that the buyer gave (BT-156) */
                 buyersItemId?: string;
                 /** @description Additions to the amount */
@@ -1122,7 +1124,7 @@ export interface components {
                 period?: components["schemas"]["Period"];
                 /** @description The unit price already includes it */
                 priceDiscount?: {
-                    /** @description In minor units (BT-147) */
+                    /** @description In minor units; below 0 for a charge on the price (BT-147) */
                     amount: string;
                     /** @description Price before the discount, in minor units (BT-148) */
                     grossPrice?: string;
@@ -1575,8 +1577,10 @@ export interface components {
                     /** @description Value of the attribute (BT-161) */
                     value: string;
                 }[];
-                /** @description The number of units that the price is for; default 1 (BT-149) */
+                /** @description The number of units that the price is for; default 1; below 0 only outside Peppol and XRechnung (BT-149) */
                 baseQuantity?: string;
+                /** @description The unit of the base quantity, if it is not that of the line. Only UBL and CII may state it: the price does not say the net amount (BT-150) */
+                baseQuantityUnit?: string;
                 /** @description Identifier of the item that the buyer gave (BT-156) */
                 buyersItemId?: string;
                 /** @description Additions to the amount */
@@ -1613,7 +1617,7 @@ export interface components {
                 period?: components["schemas"]["Period"];
                 /** @description The unit price already includes it */
                 priceDiscount?: {
-                    /** @description In minor units (BT-147) */
+                    /** @description In minor units; below 0 for a charge on the price (BT-147) */
                     amount: string;
                     /** @description Price before the discount, in minor units (BT-148) */
                     grossPrice?: string;
@@ -1835,8 +1839,10 @@ export interface components {
                     /** @description Value of the attribute (BT-161) */
                     value: string;
                 }[];
-                /** @description The number of units that the price is for; default 1 (BT-149) */
+                /** @description The number of units that the price is for; default 1; below 0 only outside Peppol and XRechnung (BT-149) */
                 baseQuantity?: string;
+                /** @description The unit of the base quantity, if it is not that of the line. Only UBL and CII may state it: the price does not say the net amount (BT-150) */
+                baseQuantityUnit?: string;
                 /** @description Identifier of the item that the buyer gave (BT-156) */
                 buyersItemId?: string;
                 /** @description Additions to the amount */
@@ -1873,7 +1879,7 @@ export interface components {
                 period?: components["schemas"]["Period"];
                 /** @description The unit price already includes it */
                 priceDiscount?: {
-                    /** @description In minor units (BT-147) */
+                    /** @description In minor units; below 0 for a charge on the price (BT-147) */
                     amount: string;
                     /** @description Price before the discount, in minor units (BT-148) */
                     grossPrice?: string;
@@ -2161,7 +2167,7 @@ export interface components {
              * @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142)
              */
             base?: number;
-            /** @description Percentage (BT-94, BT-101, BT-138, BT-143) */
+            /** @description Percentage; it may be below 0 (BT-94, BT-101, BT-138, BT-143) */
             percent?: string;
             /** @description Reason (BT-97, BT-104, BT-139, BT-144) */
             reason?: string;
@@ -2754,7 +2760,7 @@ export interface components {
              * @description The rule that was broken, and the address of a page that says what it means. A later version may have others: go by `status` then
              * @enum {string}
              */
-            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/line-too-long" | "/problems/unsupported-media-type" | "/problems/bad-request" | "/problems/request-timeout" | "/problems/request-header-fields-too-large" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/test-clock-too-far" | "/problems/test-clock-back" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/invoice-total-negative" | "/problems/tax-rate-forbidden" | "/problems/specification-not-known" | "/problems/accounting-currency-not-other" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/too-many-attachments" | "/problems/attachment-of-other-type" | "/problems/attachment-unrecognised" | "/problems/attachment-not-found" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/note-of-another-customer" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/pdf-not-readable" | "/problems/pdf-without-invoice" | "/problems/several-invoices-in-pdf" | "/problems/document-too-demanding" | "/problems/format-outdated" | "/problems/other-kind-of-document" | "/problems/type-code-of-other-kind" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/element-not-kept" | "/problems/buyer-not-identified" | "/problems/rules-broken" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/schema-not-found" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
+            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/line-too-long" | "/problems/unsupported-media-type" | "/problems/bad-request" | "/problems/request-timeout" | "/problems/request-header-fields-too-large" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/test-clock-too-far" | "/problems/test-clock-back" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/invoice-total-negative" | "/problems/tax-rate-forbidden" | "/problems/specification-not-known" | "/problems/base-quantity-of-other-unit" | "/problems/accounting-currency-not-other" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/too-many-attachments" | "/problems/attachment-of-other-type" | "/problems/attachment-unrecognised" | "/problems/attachment-not-found" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-application-not-found" | "/problems/credit-refund-not-found" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/note-of-another-customer" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/pdf-not-readable" | "/problems/pdf-without-invoice" | "/problems/several-invoices-in-pdf" | "/problems/document-too-demanding" | "/problems/format-outdated" | "/problems/other-kind-of-document" | "/problems/type-code-of-other-kind" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/element-not-kept" | "/problems/buyer-not-identified" | "/problems/rules-broken" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/schema-not-found" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
             /** @description What the element says */
             value?: string;
             /** @description The view that the request reads */

@@ -7,7 +7,7 @@ export const indicatorPath = 'ram:ChargeIndicator/udt:Indicator';
 export const allowancesAndCharges = allowanceForms({
   elementName: 'ram:SpecifiedTradeAllowanceCharge',
   indicatorPath,
-  indicatorRule: 'PEPPOL-EN16931-R043-1',
+  indicatorRules: { missing: 'CII-SR-463', ofPeppol: ['PEPPOL-EN16931-R043-1'] },
   terms: (of) => [
     of.one('percent', 'ram:CalculationPercent', decimal),
     of.one('base', 'ram:BasisAmount', bareAmount),

@@ -2,9 +2,10 @@
 
 import { isCalendarDate } from '../../calendar-date.ts';
 import { Period } from '../../document/document.ts';
+import { find } from '../terms/find.ts';
 import { attribute, text } from '../terms/forms.ts';
 import { type Form, group, termsOf } from '../terms/term.ts';
-import { append, find, pathOf } from '../xml/element.ts';
+import { append, pathOf } from '../xml/element.ts';
 import { ElementInvalid } from '../xml/refusals.ts';
 
 /** UNTDID 2379 code of YYYYMMDD, the only format of dates in EN 16931. */
@@ -41,7 +42,7 @@ export const period = group([
 export const note: Form<string> = {
   read(element, reading) {
     const textAt = (name: string) => {
-      const at = find(element, [name]);
+      const at = find(element, [name], reading);
       return at && text.read(at, reading);
     };
     const content = textAt('ram:Content');

@@ -3,12 +3,22 @@ import { Item } from '../../document/item.ts';
 import type { IssuedLine } from '../../invoice.ts';
 import { formatDecimal, integer, parseDecimal, plus, signOf } from '../../money/decimal.ts';
 import { followsPeppol } from '../rules/of-peppol.ts';
-import { baseQuantityInItsUnit } from '../terms/base-quantity.ts';
-import { isCharge, refusePriceCharge } from '../terms/by-indicator.ts';
-import { attribute, bareAmount, barePrice, country, decimal, identifier, text } from '../terms/forms.ts';
+import { baseQuantityWithUnit } from '../terms/base-quantity.ts';
+import { asCharge, isCharge, refusePriceCharge } from '../terms/by-indicator.ts';
+import { find, findAll } from '../terms/find.ts';
+import {
+  attribute,
+  bareAmount,
+  barePrice,
+  bareSignedPrice,
+  country,
+  decimal,
+  identifier,
+  text,
+} from '../terms/forms.ts';
 import { ofLine as of, ofPriceDiscount as ofDiscount, rulesOfLineTax } from '../terms/stated-line.ts';
 import { below, type Form, group, type Term, termsOf } from '../terms/term.ts';
-import { find, findAll, place, stepsOf } from '../xml/element.ts';
+import { place, stepsOf } from '../xml/element.ts';
 import { allowancesAndCharges, indicatorPath } from './allowance-charge.ts';
 import { period } from './forms.ts';
 import { objectOfLine } from './references.ts';
@@ -32,38 +42,44 @@ const grossPrice = `${agreement}/ram:GrossPriceProductTradePrice`;
 const netPrice = `${agreement}/ram:NetPriceProductTradePrice`;
 const quantity = 'ram:SpecifiedLineTradeDelivery/ram:BilledQuantity';
 
-const baseQuantityOf = (price: string) => baseQuantityInItsUnit(`${price}/ram:BasisQuantity`, quantity);
+const baseQuantityOf = (price: string) => baseQuantityWithUnit(`${price}/ram:BasisQuantity`, quantity);
 const [grossBaseQuantity, netBaseQuantity] = [baseQuantityOf(grossPrice), baseQuantityOf(netPrice)];
 
 /** BT-149 is the base quantity of both prices. Some issuers state it with the gross price only. */
 const baseQuantity: Term<IssuedLine> = {
   read(element, reading) {
-    const read = netBaseQuantity.read(element, reading);
-    return read.baseQuantity === undefined ? grossBaseQuantity.read(element, reading) : read;
+    const net = netBaseQuantity.read(element, reading);
+    // XRechnung has the same rules for both
+    if (net.baseQuantity !== undefined && !followsPeppol(reading.specification)) return net;
+    const gross = grossBaseQuantity.read(element, reading);
+    const { baseQuantity = '1', baseQuantityUnit } = gross;
+    const breaksRule = baseQuantityUnit !== undefined || signOf(parseDecimal(baseQuantity)) <= 0;
+    return net.baseQuantity === undefined || breaksRule ? gross : net;
   },
   write: netBaseQuantity.write,
 };
 
-const rulesOfIndicator = ['PEPPOL-EN16931-R043-2', 'PEPPOL-EN16931-R044'];
+const rulesOfIndicator = { ofPeppol: ['PEPPOL-EN16931-R043-2', 'PEPPOL-EN16931-R044'] };
 type PriceDiscount = NonNullable<Line['priceDiscount']>;
 const discountSteps = ['ram:AppliedTradeAllowanceCharge'];
-const discountAmount = ofDiscount.one('amount', 'ram:ActualAmount', barePrice);
+const discountAmount = ofDiscount.one('amount', 'ram:ActualAmount', bareSignedPrice);
 const gross = ofDiscount.one('grossPrice', 'ram:ChargeAmount', barePrice);
 
 /**
  * The gross price (BT-148) and its discount (BT-147). A gross price without a discount has the discount 0. The discount of several
- * discounts is their sum.
+ * discounts is their sum, less the charges.
  */
 const priceDiscount: Form<PriceDiscount> = {
   read(element, reading) {
-    const discounts = findAll(element, discountSteps);
-    for (const at of discounts) {
+    const discounts = findAll(element, discountSteps, reading);
+    const amounts = discounts.flatMap((at) => {
       // EN 16931 does not require that it says to be no charge
-      const isStated = find(at, stepsOf(indicatorPath)) !== undefined || followsPeppol(reading.specification);
-      if (isStated && isCharge(at, stepsOf(indicatorPath), reading, ...rulesOfIndicator))
-        refusePriceCharge(at, reading, 'PEPPOL-EN16931-R044');
-    }
-    const amounts = discounts.flatMap((at) => discountAmount.read(at, reading).amount ?? []);
+      const isStated = find(at, stepsOf(indicatorPath), reading) !== undefined || followsPeppol(reading.specification);
+      const isOfCharge = isStated && isCharge(at, stepsOf(indicatorPath), reading, rulesOfIndicator);
+      if (isOfCharge) refusePriceCharge(at, reading, 'PEPPOL-EN16931-R044');
+      const read = discountAmount.read(at, reading);
+      return (isOfCharge ? asCharge(read, reading) : read).amount ?? [];
+    });
     const grossPrice = gross.read(element, reading);
     if (amounts.length === 0 && Object.keys(grossPrice).length === 0) return undefined;
     return { amount: formatDecimal(amounts.map(parseDecimal).reduce(plus, integer(0))), ...grossPrice };

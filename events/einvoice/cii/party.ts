@@ -1,9 +1,10 @@
 import type { Static } from 'typebox';
 import { Address, Contact, Delivery, Party, Payee, TaxRepresentative } from '../../document/party.ts';
+import { find, findAll } from '../terms/find.ts';
 import { attribute, country, identifier, text } from '../terms/forms.ts';
 import { nameOr } from '../terms/party-name.ts';
 import { type Form, group, type Term, termsOf } from '../terms/term.ts';
-import { append, find, findAll, pathOf } from '../xml/element.ts';
+import { append, pathOf } from '../xml/element.ts';
 import { ElementInvalid } from '../xml/refusals.ts';
 import { identifiers, oneIdentifier } from './identifiers.ts';
 
@@ -40,7 +41,9 @@ const scheme = attribute('schemeID');
 const taxIds: Term<Pick<Party, keyof typeof schemes>> = {
   read(element, reading) {
     const ids: Pick<Party, keyof typeof schemes> = {};
-    for (const at of findAll(element, [registration]).flatMap((each) => find(each, ['ram:ID']) ?? [])) {
+    for (const at of findAll(element, [registration], reading).flatMap(
+      (each) => find(each, ['ram:ID'], reading) ?? [],
+    )) {
       const id = text.read(at, reading);
       if (id === undefined) continue;
       const key = scheme.read(at, reading) === schemes.vatId ? 'vatId' : 'taxRegistrationId';

@@ -1,7 +1,8 @@
+import { findAll } from '../terms/find.ts';
 import { paymentTerms as form, text } from '../terms/forms.ts';
 import type { Reading } from '../terms/reading.ts';
 import type { Term } from '../terms/term.ts';
-import { append, findAll, pathOf, type XmlElement } from '../xml/element.ts';
+import { append, pathOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid } from '../xml/refusals.ts';
 import { type CiiDocument, ofDocument } from './cii-document.ts';
 import { date } from './forms.ts';
@@ -18,8 +19,10 @@ const mandate = ofDocument.one('mandateReference', 'ram:DirectDebitMandateID', t
  */
 export const paymentTerms: Term<CiiDocument> = {
   read(element, reading) {
-    const all = findAll(element, [name]);
-    const texts = all.flatMap((at) => findAll(at, [description])).flatMap((at) => form.read(at, reading) ?? []);
+    const all = findAll(element, [name], reading);
+    const texts = all
+      .flatMap((at) => findAll(at, [description], reading))
+      .flatMap((at) => form.read(at, reading) ?? []);
     const one = oneOf(all, reading);
     return {
       ...(texts.length > 0 && { paymentTerms: texts.reduce(inLines) }),

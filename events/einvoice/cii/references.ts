@@ -1,12 +1,13 @@
 import { SupportingDocumentWithContent } from '../../document/attachment.ts';
 import { type Line, PrecedingInvoice } from '../../document/document.ts';
 import { attachment } from '../terms/attachment.ts';
+import { find } from '../terms/find.ts';
 import { text } from '../terms/forms.ts';
 import { termOfType } from '../terms/of-type.ts';
 import { ofLine } from '../terms/stated-line.ts';
 import { always, type Form, group, type Term, termsOf } from '../terms/term.ts';
 import { objectCode } from '../ubl/line.ts';
-import { append, find } from '../xml/element.ts';
+import { append } from '../xml/element.ts';
 import { ofDocument } from './cii-document.ts';
 import { date } from './forms.ts';
 
@@ -30,7 +31,7 @@ export const receipt = one('receiptReference', `ram:ReceivingAdviceReferencedDoc
 const projectName = 'Project reference';
 export const project = one('projectReference', 'ram:SpecifiedProcuringProject', {
   read(element, reading) {
-    const at = find(element, ['ram:ID']);
+    const at = find(element, ['ram:ID'], reading);
     return at && text.read(at, reading);
   },
   write(value, element) {
@@ -64,7 +65,7 @@ const apart = <T>(key: keyof T, { read, write }: Term<T>): Term<T> => ({
 
 const tenderForm: Form<string> = {
   read(element, reading) {
-    const at = find(element, [id]);
+    const at = find(element, [id], reading);
     return at && text.read(at, reading);
   },
   write(value, element) {
@@ -82,9 +83,9 @@ export const tender = ofType(
 const schemePath = ['ram:ReferenceTypeCode'];
 const object: Form<NonNullable<Line['object']>> = {
   read(element, reading) {
-    const at = find(element, [id]);
+    const at = find(element, [id], reading);
     const value = at && text.read(at, reading);
-    const scheme = find(element, schemePath)?.text.trim();
+    const scheme = find(element, schemePath, reading)?.text.trim();
     return value === undefined ? undefined : { id: value, ...(scheme && { scheme }) };
   },
   write(value, element) {

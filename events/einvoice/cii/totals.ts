@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { InvoiceContent } from '../../document/document.ts';
+import { childOrEmpty, find, findAll } from '../terms/find.ts';
 import { amount, bareAmount, text } from '../terms/forms.ts';
 import type { Reading } from '../terms/reading.ts';
 import { rulesOfDocument } from '../terms/stated-document.ts';
@@ -18,7 +19,7 @@ import {
 } from '../terms/stated-totals.ts';
 import { type Form, group, type Term, termsOf } from '../terms/term.ts';
 import { groupOfVat } from '../terms/vat.ts';
-import { append, childOrEmpty, find, findAll, pathOf, type XmlElement } from '../xml/element.ts';
+import { append, pathOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid, ElementMissing, ElementRepeated } from '../xml/refusals.ts';
 import type { CiiDocument } from './cii-document.ts';
 import { date } from './forms.ts';
@@ -99,7 +100,7 @@ const afterTax = group<MonetaryTotal>([
 ]);
 
 /** BR-53 of CII does not allow the currency of the document, and BR-DEC-15 needs the total, too. */
-const rulesOfAccounting = { own: ['BR-53'], missing: ['BR-53', 'BR-DEC-15'] };
+const rulesOfAccounting = { own: ['BR-53'], missing: ['BR-53', 'BR-DEC-15'], isOwnHeld: false };
 
 const summationName = 'ram:SpecifiedTradeSettlementHeaderMonetarySummation';
 const taxTotalName = 'ram:TaxTotalAmount';
@@ -107,10 +108,10 @@ const taxTotalName = 'ram:TaxTotalAmount';
 /** The totals. The tax totals (BT-110, BT-111) are the only amounts that state their currency. */
 export const totals: Term<CiiDocument> = {
   read(element, reading) {
-    const summation = childOrEmpty(element, summationName);
+    const summation = childOrEmpty(element, summationName, reading);
     const total = { ...beforeTax.read(summation, reading), ...afterTax.read(summation, reading) };
-    const flats = findAll(element, [breakdownName]).flatMap((at) => subtotal.read(at, reading) ?? []);
-    const taxTotals = taxTotalsIn(summation, find(element, ['ram:TaxCurrencyCode']), total, reading);
+    const flats = findAll(element, [breakdownName], reading).flatMap((at) => subtotal.read(at, reading) ?? []);
+    const taxTotals = taxTotalsIn(summation, find(element, ['ram:TaxCurrencyCode'], reading), total, reading);
     const tax = taxTotals.tax && bareAmount.read(taxTotals.tax, reading);
     return {
       ...(termsOfTotals({
@@ -143,10 +144,10 @@ function taxTotalsIn(
   { taxExclusive, taxInclusive }: Partial<MonetaryTotal>,
   reading: Reading,
 ): TaxTotals {
-  const all = findAll(summation, [taxTotalName]);
+  const all = findAll(summation, [taxTotalName], reading);
   const path = `${pathOf(summation)}/${taxTotalName}`;
   const taxTotals = taxTotalsOf(named, all, path, reading, rulesOfAccounting);
-  const own = all.filter((at) => at.attributes.get('currencyID')?.trim() === reading.currency).length;
+  const own = all.filter((at) => at.attributes.get('currencyID')?.trim() === reading.statedCurrency).length;
   const bare = all.find((at) => !at.attributes.has('currencyID'));
   const others = all.length - own - (bare ? 1 : 0);
   refuseCounts({ own: [own, Math.min(own, 1)], other: [others, named ? 1 : 0] }, path, reading);

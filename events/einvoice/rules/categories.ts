@@ -32,6 +32,9 @@ export const categories = {
   B: { name: 'B', rate: 'free', isByRate: true, isNear: true },
 } as const satisfies Record<Category, Checks>;
 
+/** Whether it is the code of a category. */
+export const isCategory = (code: string): code is Category => Object.hasOwn(categories, code);
+
 /** Where the published rules of CII (1.3.16) differ from those of UBL. */
 const inCii: { readonly [Key in Category]?: Partial<Checks> } = {
   S: { isNear: false },

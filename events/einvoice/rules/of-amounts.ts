@@ -40,8 +40,8 @@ function brokenTotals(document: ReadTerms, syntax: Syntax): BrokenRule[] {
   const broken: BrokenRule[] = ruledTotals.flatMap((total) => {
     const { name, term, rule } = total;
     const [stated = Number.NaN, from] = [totals[name], total.parts(parts)];
-    // UBL holds a tax total against its tax groups, if there are some
-    if (name === 'tax' && syntax === 'ubl' && !document.taxes?.length) return [];
+    // UBL holds a tax total against its tax groups, if there are some; where its amount is missing is asked when it is read
+    if (name === 'tax' && syntax === 'ubl' && (!document.taxes?.length || Number.isNaN(stated))) return [];
     const isComplete = !from.some(Number.isNaN);
     if (isComplete && stated === sum(from, name)) return [];
     const is = Number.isNaN(stated) ? 'missing' : toMajor(stated, currency);
@@ -50,7 +50,10 @@ function brokenTotals(document: ReadTerms, syntax: Syntax): BrokenRule[] {
       : 'follows from totals that are missing';
     return { rule, detail: `${name} (${term}) is ${is} and ${should}` };
   });
-  if (accountingTax?.currency !== currency) return broken;
+  if (accountingTax === undefined) return broken;
+  // without BT-110, BR-CO-15 says so; BR-CO-14 is about a tax total that is there
+  const isOther = totals.tax !== document.totals?.tax && broken.some(({ rule }) => rule === 'BR-CO-15');
+  if (accountingTax.currency !== currency) return broken.filter(({ rule }) => !isOther || rule !== 'BR-CO-14');
   return [...broken, { rule: 'BR-CO-15', detail: `the accounting currency is ${currency}, as that of the document` }];
 }
 

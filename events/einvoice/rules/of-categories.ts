@@ -97,7 +97,7 @@ function brokenRulesOfSupply(content: Terms): BrokenRule[] {
   if (categories.has('K') && content.deliveredOn === undefined && content.period === undefined) {
     broken.push({ rule: 'BR-IC-11', detail: 'neither a delivery date nor an invoicing period is given' });
   }
-  if (categories.has('K') && content.delivery?.address === undefined) {
+  if (categories.has('K') && content.delivery?.address?.country === undefined) {
     broken.push({ rule: 'BR-IC-12', detail: 'the country of delivery is not given' });
   }
   return broken;

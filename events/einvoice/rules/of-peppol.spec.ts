@@ -114,6 +114,17 @@ it('the base quantity of a price is above 0', () => {
   expect(withBase('0', plain)).toEqual([]);
 });
 
+it('the base quantity of a price is in the unit of the line', () => {
+  const valid = document(xrechnung, {});
+  const inKilograms = (specification: string) =>
+    rulesBrokenBy({
+      ...valid,
+      specification,
+      lines: valid.lines.map((line) => ({ ...line, baseQuantityUnit: 'KGM' })),
+    });
+  expect([inKilograms(xrechnung), inKilograms(plain)]).toEqual([['PEPPOL-EN16931-R130'], []]);
+});
+
 describe('the tax in the accounting currency', () => {
   const R055 = ['PEPPOL-EN16931-R055'];
   const taxed = (tax: number, accounting: number, syntax: Syntax) => {

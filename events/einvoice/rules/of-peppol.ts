@@ -4,7 +4,17 @@
 import type { AllowanceOrCharge } from '../../document/document.ts';
 import type { IssuedLine } from '../../invoice.ts';
 import { type Currency, minorDigits } from '../../money/currency.ts';
-import { type Decimal, integer, minus, multiply, parseDecimal, plus, shift, signOf } from '../../money/decimal.ts';
+import {
+  type Decimal,
+  integer,
+  minus,
+  multiply,
+  negated,
+  parseDecimal,
+  plus,
+  shift,
+  signOf,
+} from '../../money/decimal.ts';
 import { sum } from '../../money/money.ts';
 import type { Syntax } from '../binding.ts';
 import type { AsRead } from '../terms/reading.ts';
@@ -57,6 +67,9 @@ export function brokenPeppolRules(document: ReadTerms, syntax: Syntax): BrokenRu
     ...broken('R121', 'the base quantity of a price is not above 0', () =>
       lines.some(({ baseQuantity = '1' }) => signOf(parseDecimal(baseQuantity)) <= 0),
     ),
+    ...broken('R130', 'the base quantity of a price is in another unit than the line', () =>
+      lines.some(({ baseQuantityUnit, quantity }) => baseQuantityUnit !== undefined && (quantity ?? syntax) !== 'ubl'),
+    ),
   ];
 }
 
@@ -85,7 +98,7 @@ function isNetOfPrice(
   const stated = parseDecimal(baseQuantity);
   const base = signOf(stated) === 0 ? integer(1) : stated;
   return isWithin(
-    multiply(inMinor('0.02', currency), base),
+    multiply(inMinor('0.02', currency), signOf(base) < 0 ? negated(base) : base),
     multiply(ofPrice, base),
     multiply(parseDecimal(quantity), parseDecimal(unitPrice)),
   );

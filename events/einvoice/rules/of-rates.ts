@@ -14,14 +14,14 @@ export function brokenRateRules(document: ReadTerms, syntax: Syntax): BrokenRule
   const taxes = document.taxes ?? [];
   const isOutside = taxes.some(({ category }) => category === 'O');
   const reportBesideO = (number: keyof typeof besideO, what: string, { category }: AsRead<Tax>) => {
-    if (!isOutside || category === undefined || category === 'O') return;
-    const detail = `${what} of category ${category} stands beside category O (not subject to VAT)`;
+    if (!isOutside || category === 'O') return;
+    const detail = `${what} of category ${category ?? '(none)'} stands beside category O (not subject to VAT)`;
     for (const name of syntax === 'cii' ? besideO[number] : [number]) broken.set(`BR-O-${name}`, detail);
   };
   for (const { what, taxed, rate, notO } of taxedParts(document)) {
     for (const { tax } of taxed) {
-      if (tax?.category === undefined) continue;
-      if (!isAllowedRate(tax.category, tax.rate, syntax))
+      if (tax === undefined) continue;
+      if (tax.category !== undefined && !isAllowedRate(tax.category, tax.rate, syntax))
         broken.set(ruleOfCategory(tax.category, rate), `${what} of category ${rateIn(tax)}`);
       reportBesideO(notO, what, tax);
     }

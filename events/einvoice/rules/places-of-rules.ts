@@ -68,6 +68,11 @@ const about: Readonly<Record<string, About>> = {
     places: (document) =>
       those(linePlaces(document), ({ baseQuantity = '1' }) => signOf(parseDecimal(baseQuantity)) <= 0, '/baseQuantity'),
   },
+  'PEPPOL-EN16931-R130': {
+    term: 'BT-150',
+    places: (document) =>
+      those(linePlaces(document), ({ baseQuantityUnit }) => baseQuantityUnit !== undefined, '/baseQuantityUnit'),
+  },
 };
 
 /** The rules about amounts, most of which follow from others: what to change is in the detail. */

@@ -1,5 +1,5 @@
 import { AllowanceOrCharge, DocumentAllowanceOrCharge, type Tax } from '../../document/document.ts';
-import { allowancesAndCharges } from './by-indicator.ts';
+import { allowancesAndCharges, type RulesOfIndicator } from './by-indicator.ts';
 import { rulesOfItems } from './rules-of-items.ts';
 import { type Form, group, type Term, termsOf } from './term.ts';
 import type { RulesOfCategory } from './vat.ts';
@@ -11,15 +11,14 @@ type Places = {
   elementName: string;
   /** Below the element. */
   indicatorPath: string;
-  /** Of the specifications that allow no other values of the indicator than true and false. */
-  indicatorRule: string;
+  indicatorRules: RulesOfIndicator;
   terms(of: ReturnType<typeof termsOfItem>): Term<AllowanceOrCharge>[];
   taxPath: string;
   tax(rules: RulesOfCategory): Form<Tax>;
 };
 
 /** The allowances and charges of lines (BG-27, BG-28) and of documents (BG-20, BG-21) in a syntax. */
-export function allowanceForms({ elementName, indicatorPath, indicatorRule, terms, taxPath, tax: taxForm }: Places) {
+export function allowanceForms({ elementName, indicatorPath, indicatorRules, terms, taxPath, tax: taxForm }: Places) {
   const ofLine = ({ amount }: { amount: string }) => group<AllowanceOrCharge>(terms(termsOfItem(amount)));
   const ofDocument = ({ amount, tax }: { amount: string; tax: string }) =>
     group<DocumentAllowanceOrCharge>([
@@ -31,11 +30,11 @@ export function allowanceForms({ elementName, indicatorPath, indicatorRule, term
       ),
     ]);
   return {
-    ofLine: allowancesAndCharges(elementName, indicatorPath, indicatorRule, {
+    ofLine: allowancesAndCharges(elementName, indicatorPath, indicatorRules, {
       allowances: ofLine(rulesOfItems.ofLine.allowances),
       charges: ofLine(rulesOfItems.ofLine.charges),
     }),
-    ofDocument: allowancesAndCharges(elementName, indicatorPath, indicatorRule, {
+    ofDocument: allowancesAndCharges(elementName, indicatorPath, indicatorRules, {
       allowances: ofDocument(rulesOfItems.ofDocument.allowances),
       charges: ofDocument(rulesOfItems.ofDocument.charges),
     }),

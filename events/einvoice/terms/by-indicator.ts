@@ -1,29 +1,36 @@
+import { formatDecimal, negated, parseDecimal } from '../../money/decimal.ts';
 import { followsPeppol } from '../rules/of-peppol.ts';
-import { append, find, findAll, pathOf, place, type Steps, stepsOf, type XmlElement } from '../xml/element.ts';
+import { append, firstOf, pathOf, place, type Steps, stepsOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid, ElementMissing } from '../xml/refusals.ts';
+import { find, findAll } from './find.ts';
 import type { Reading } from './reading.ts';
 import type { Form, Term } from './term.ts';
 
 type Both<Item> = { allowances?: Item[]; charges?: Item[] };
 
 /**
+ * The rules of the indicator: `missing` of the syntax, which requires the element, and `ofPeppol` of Peppol BIS Billing 3 and XRechnung,
+ * which allow true and false, but not 1 and 0.
+ */
+export type RulesOfIndicator = { missing?: string; ofPeppol: readonly string[] };
+
+/**
  * Allowances and charges use the same element, which has an indicator of the kind. Allowances are written first.
  * @param indicatorPath below the element
- * @param rule of the specifications that allow no other values of the indicator than true and false
  * @param formOf what an allowance and a charge look like: their rules differ
  */
 export function allowancesAndCharges<Item>(
   elementName: string,
   indicatorPath: string,
-  rule: string,
+  rules: RulesOfIndicator,
   formOf: { readonly [Kind in keyof Both<Item>]-?: Form<Item> },
 ): Term<Both<Item>> {
   const indicator = stepsOf(indicatorPath);
   return {
     read(element, reading) {
       const both: Both<Item> = {};
-      for (const at of findAll(element, [elementName])) {
-        const isOfCharge = isCharge(at, indicator, reading, rule);
+      for (const at of findAll(element, [elementName], reading)) {
+        const isOfCharge = isCharge(at, indicator, reading, rules);
         if (isOfCharge === undefined) continue;
         const kind = isOfCharge ? 'charges' : 'allowances';
         both[kind] ??= [];
@@ -43,17 +50,14 @@ export function allowancesAndCharges<Item>(
   };
 }
 
-/**
- * Whether an allowance or charge is a charge (xsd:boolean). Refuses an element that does not say it, and returns undefined.
- * @param rules of Peppol BIS Billing 3 and XRechnung, which do not allow 1 and 0
- */
+/** Whether an allowance or charge is a charge (xsd:boolean). Refuses an element that does not say it, and returns undefined. */
 export function isCharge(
   element: XmlElement,
   indicator: Steps,
   reading: Reading,
-  ...rules: string[]
+  { missing, ofPeppol }: RulesOfIndicator,
 ): boolean | undefined {
-  const value = find(element, indicator)?.text.trim() ?? '';
+  const value = find(element, indicator, reading)?.text.trim() ?? '';
   if (value === 'true') return true;
   if (value === 'false') return false;
   const isPeppol = followsPeppol(reading.specification);
@@ -61,14 +65,27 @@ export function isCharge(
     const path = `${pathOf(element)}/${indicator.join('/')}`;
     const refusal =
       value === '' ? new ElementMissing(path) : new ElementInvalid(path, value, 'is neither true nor false');
-    reading.refuse(refusal, ...(isPeppol ? rules : []));
+    const isThere = firstOf(element, indicator.slice(0, 1)) !== undefined;
+    reading.refuse(refusal, isThere ? undefined : missing, ...(isPeppol ? ofPeppol : []));
   }
   return value === '1' ? true : value === '0' ? false : undefined;
 }
 
-/** The net price already includes its discount. @param rule of Peppol BIS Billing 3 and XRechnung */
-export const refusePriceCharge = (element: XmlElement, reading: Reading, rule: string): void =>
-  reading.refuse(
-    new ElementInvalid(pathOf(element), 'true', 'is a charge; a price can only have a discount'),
-    followsPeppol(reading.specification) ? rule : undefined,
-  );
+/** Peppol BIS Billing 3 and XRechnung do not allow a charge on a price. @param rule of theirs */
+export function refusePriceCharge(element: XmlElement, reading: Reading, rule: string): void {
+  if (!followsPeppol(reading.specification)) return;
+  const why = 'is a charge; a price can only have a discount';
+  reading.refuse(new ElementInvalid(pathOf(element), 'true', why), rule);
+}
+
+/**
+ * A charge on a price as a discount below 0, which is what EN 16931 has a term for (BT-147). Peppol BIS Billing 3 and XRechnung have no
+ * charges, and their rules compute with it as it stands.
+ */
+export const asCharge = <Discount extends { amount?: string }>(
+  charge: Discount,
+  { specification }: Reading,
+): Discount =>
+  charge.amount === undefined || followsPeppol(specification)
+    ? charge
+    : { ...charge, amount: formatDecimal(negated(parseDecimal(charge.amount))) };

@@ -37,7 +37,7 @@ describe('an amount with three digits after the point', () => {
     ['PayableAmount', ['18']],
     ['TaxableAmount', ['19', '19', '19']],
     ['LineExtensionAmount', ['09', '23', '23', '23', '23']],
-    ['TaxAmount', ['13', '20', '20', '20', '13']], // the last one is the tax in the accounting currency
+    ['TaxAmount', ['13', '20', '20', '20', '15']], // the last one is the tax in the accounting currency
     // on the document an allowance and a charge, on line A both again; the discount of a price may have more digits
     ['BaseAmount', ['02', '28', 'none']],
     ['Amount', ['01', '05', '24', '27', 'none']],

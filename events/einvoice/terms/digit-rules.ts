@@ -1,5 +1,7 @@
 import { withoutTrailingZeros } from '../../money/trailing-zeros.ts';
-import { pathOf, type XmlElement } from '../xml/element.ts';
+import type { Syntax } from '../binding.ts';
+import { checksOf, hasUsualRules, isCategory, ruleOfCategory } from '../rules/categories.ts';
+import { firstOf, pathOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid } from '../xml/refusals.ts';
 import type { Reading } from './reading.ts';
 
@@ -59,13 +61,45 @@ const ofLines = /Line(TradeSettlement)?$/;
 /** In UBL, every amount except prices has two digits, whether EN 16931 has a term for it or not. */
 const ofEveryAmountInUbl = 'UBL-DT-01';
 
+/**
+ * Totals that the published rules hold against sums of two digits, so that a further digit breaks their rules as well. In CII, those of the
+ * amount due are not rounded.
+ */
+const ofTotal: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'cac:LegalMonetaryTotal': {
+    'cbc:LineExtensionAmount': ['BR-CO-10'],
+    'cbc:AllowanceTotalAmount': ['BR-CO-11'],
+    'cbc:ChargeTotalAmount': ['BR-CO-12'],
+    'cbc:TaxExclusiveAmount': ['BR-CO-13'],
+    'cbc:TaxInclusiveAmount': ['BR-CO-15'],
+  },
+  'cac:TaxTotal': { 'cbc:TaxAmount': ['BR-CO-14'] },
+  'ram:SpecifiedTradeSettlementHeaderMonetarySummation': {
+    'ram:LineTotalAmount': ['BR-CO-10'],
+    'ram:AllowanceTotalAmount': ['BR-CO-11'],
+    'ram:ChargeTotalAmount': ['BR-CO-12'],
+    'ram:TaxBasisTotalAmount': ['BR-CO-13'],
+    'ram:TaxTotalAmount': ['BR-CO-14'],
+    'ram:GrandTotalAmount': ['BR-CO-15', 'BR-CO-16'],
+    'ram:TotalPrepaidAmount': ['BR-CO-16'],
+    'ram:RoundingAmount': ['BR-CO-16'],
+    'ram:DuePayableAmount': ['BR-CO-16'],
+  },
+};
+
 const isPrice = ({ name, parent }: XmlElement): boolean =>
   name.endsWith('PriceAmount') || parent?.parent?.name === 'cac:Price';
 
 /** Refuses the amounts of a document that have more than two digits after the point, by the rules of their elements. */
 export function refuseThirdDigits(element: XmlElement, reading: Reading, isUbl: boolean): void {
   if (element.name.endsWith('Amount') && !isPrice(element) && digitsOf(element) > 2) {
-    const rules = [digitRuleOf(element), isUbl ? ofEveryAmountInUbl : undefined];
+    const rules = [
+      digitRuleOf(element, reading),
+      isUbl ? ofEveryAmountInUbl : undefined,
+      ...(/\.\d\d0*[1-9]/.test(element.text) && !isInOther(element, reading)
+        ? (ofTotal[element.parent?.name ?? '']?.[element.name] ?? [ruleOfTaxable(element, isUbl ? 'ubl' : 'cii')])
+        : []),
+    ];
     const refusal = new ElementInvalid(
       pathOf(element),
       element.text.trim(),
@@ -82,8 +116,27 @@ function digitsOf({ name, text }: XmlElement): number {
   return (name === 'ram:TaxTotalAmount' ? withoutTrailingZeros(fraction) : fraction).length;
 }
 
+/** The taxable amount of most categories is exact (-08). */
+function ruleOfTaxable({ name, parent }: XmlElement, syntax: Syntax): string | undefined {
+  const isTaxable =
+    parent &&
+    ['cac:TaxSubtotal/cbc:TaxableAmount', 'ram:ApplicableTradeTax/ram:BasisAmount'].includes(`${parent.name}/${name}`);
+  if (!isTaxable) return undefined;
+  const code =
+    firstOf(parent, syntax === 'ubl' ? ['cac:TaxCategory', 'cbc:ID'] : ['ram:CategoryCode'])?.text.trim() ?? '';
+  if (!isCategory(code) || !hasUsualRules(code) || checksOf(code, syntax).isNear) return undefined;
+  return ruleOfCategory(code, '08');
+}
+
+/** Whether it is the tax total in the accounting currency (BT-111). */
+const isInOther = ({ name, attributes, parent }: XmlElement, { statedCurrency }: Reading): boolean =>
+  (parent?.name === 'cac:TaxTotal' || name === 'ram:TaxTotalAmount') &&
+  (attributes.get('currencyID')?.trim() ?? statedCurrency) !== statedCurrency;
+
 /** The rule that allows the amount of an element two digits after the point; undefined if there is none. */
-function digitRuleOf({ name, parent }: XmlElement): string | undefined {
+function digitRuleOf(element: XmlElement, reading: Reading): string | undefined {
+  if (isInOther(element, reading)) return 'BR-DEC-15';
+  const { name, parent } = element;
   const around = parent?.name ?? '';
   const isOfLine = allowances.includes(around) && ofLines.test(parent?.parent?.name ?? '');
   const rule = (isOfLine ? ruleInLine : ruleIn[around])?.[name];

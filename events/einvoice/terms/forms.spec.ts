@@ -172,7 +172,7 @@ describe('an amount', () => {
     [price, {}, '""'],
   ])('or a price is in the currency of the document: %#', (form, attributes, stated) => {
     expect(refusal(form, '1', attributes)).toBe(
-      `/Invoice/cbc:X/@currencyID ${stated} is not EUR, the currency of the document`,
+      `/Invoice/cbc:X/@currencyID ${stated} is not EUR, the currency of the document, in which EN 16931 has all its amounts except BT-111`,
     );
   });
 });

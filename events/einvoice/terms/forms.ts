@@ -138,7 +138,7 @@ const statedCurrency = (element: XmlElement): string | undefined => element.attr
 
 /** BR-CL-03: the currency of an amount is a code of ISO 4217. In Peppol BIS Billing 3, it is that of the document (R051). */
 function refuseCurrency(element: XmlElement, stated: string, reading: Reading): void {
-  const why = `is not ${reading.currency}, the currency of the document`;
+  const why = `is not ${reading.statedCurrency}, the currency of the document, in which EN 16931 has all its amounts except BT-111`;
   reading.refuse(
     new ElementInvalid(`${pathOf(element)}/@currencyID`, stated, why),
     isListedCurrency(stated) ? undefined : 'BR-CL-03',
@@ -157,7 +157,7 @@ const inCurrency =
     const value = decimalIn(element);
     if (value === undefined) return undefined;
     const stated = statedCurrency(element);
-    if (stated !== undefined && stated !== reading.currency) refuseCurrency(element, stated, reading);
+    if (stated !== undefined && stated !== reading.statedCurrency) refuseCurrency(element, stated, reading);
     return read(value, element, reading);
   };
 
@@ -198,12 +198,22 @@ const inexact = (element: XmlElement, currency: Currency): ElementInvalid =>
       'rounding amount (BT-114) takes the difference',
   );
 
-/** A price in minor units; it may have decimals. */
-export const barePrice: Form<DecimalText> = {
+/** A difference of prices in minor units, which may be below 0; it may have decimals. */
+export const bareSignedPrice: Form<DecimalText> = {
   read: inCurrency((value, element, { currency }) => exactly(element, shift(value, minorDigits(currency)))),
   write(value, element, { currency }) {
     const { units, scale } = parseDecimal(value);
     element.text = formatDecimal({ units, scale: scale + minorDigits(currency) });
   },
+};
+export const signedPrice: Form<DecimalText> = withCurrency(bareSignedPrice);
+
+/** A price in minor units. "-0.00" is below 0, because the published rules BR-27 and BR-28 compare it so. */
+export const barePrice: Form<DecimalText> = {
+  read(element, reading) {
+    const value = bareSignedPrice.read(element, reading);
+    return value === '0' && element.text.trim().startsWith('-') ? '-0' : value;
+  },
+  write: bareSignedPrice.write,
 };
 export const price: Form<DecimalText> = withCurrency(barePrice);

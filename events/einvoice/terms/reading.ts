@@ -1,6 +1,6 @@
 import type { Currency } from '../../money/currency.ts';
 import type { BrokenRule } from '../rules/broken-rule.ts';
-import { NotAnEInvoice } from '../xml/refusals.ts';
+import { ElementRepeated, NotAnEInvoice } from '../xml/refusals.ts';
 
 /** What holds for all amounts of a document. */
 export type Context = { readonly currency: Currency };
@@ -21,27 +21,46 @@ class TooManyMistakes extends NotAnEInvoice {
  */
 export class Reading implements Context {
   readonly currency: Currency;
+  /** The currency as the document states it (BT-5), which may be none that is known. Then `currency` is that of an amount. */
+  readonly statedCurrency: string;
   /** BT-24 */
   readonly specification: string | undefined;
   /** Each with the official rules that the document breaks there. */
   readonly #refused: Map<NotAnEInvoice, string[]>;
+  readonly #repeated = new Set<string>();
 
-  constructor(currency: Currency, specification?: string, refused = new Map<NotAnEInvoice, string[]>()) {
+  constructor(
+    currency: Currency,
+    specification?: string,
+    statedCurrency: string = currency,
+    refused = new Map<NotAnEInvoice, string[]>(),
+  ) {
     this.currency = currency;
     this.specification = specification;
+    this.statedCurrency = statedCurrency;
     this.#refused = refused;
   }
 
   /** The reading of amounts of the document that are in another currency. */
   in(currency: Currency): Reading {
-    return new Reading(currency, this.specification, this.#refused);
+    return new Reading(currency, this.specification, currency, this.#refused);
   }
 
-  /** The same refusal may be named by several rules, one after the other. @throws TooManyMistakes, which ends the reading */
+  /**
+   * The same refusal may be named by several rules, one after the other. A repeated element is refused once, whatever is below it.
+   * @throws TooManyMistakes, which ends the reading
+   */
   refuse(refusal: NotAnEInvoice, ...rules: readonly (string | undefined)[]): void {
+    if (refusal instanceof ElementRepeated && this.#isRefused(refusal)) return;
     const names = this.#refused.get(refusal) ?? [];
     this.#refused.set(refusal, [...names, ...rules.filter((rule) => rule !== undefined)]);
     if (this.refused === mostMistakes && names.length === 0) throw new TooManyMistakes(mostMistakes);
+  }
+
+  #isRefused({ message }: ElementRepeated): boolean {
+    const isKnown = this.#repeated.has(message);
+    this.#repeated.add(message);
+    return isKnown;
   }
 
   /** How many refusals there are. */

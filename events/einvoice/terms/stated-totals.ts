@@ -128,22 +128,26 @@ export type TaxTotals = { tax?: XmlElement; accounting?: XmlElement };
  * @param named the element of the accounting currency
  * @param amounts the elements of all tax totals
  * @param path of a tax total
- * @param rules of the syntax that are broken if BT-6 is the currency of the document, and if there is no tax total in it
+ * @param rules of the syntax that are broken if BT-6 is the currency of the document, and if there is no tax total in it; and whether it
+ *   needs the one in the currency of the document to compare their signs (PEPPOL-EN16931-R055)
  */
 export function taxTotalsOf(
   named: XmlElement | undefined,
   amounts: readonly XmlElement[],
   path: string,
   reading: Reading,
-  rules: { own: readonly string[]; missing: readonly string[] },
+  rules: { own: readonly string[]; missing: readonly string[]; isOwnHeld: boolean },
 ): TaxTotals {
-  const { currency } = reading;
+  const { statedCurrency: currency } = reading;
   const code = named?.text.trim();
   if (named && code !== undefined) {
     if (code === currency) refuseOwn(named, rules.own, reading);
     else refuseUnknown(pathOf(named), code, 'BR-CL-05', reading);
+    const ofBoth = followsPeppol(reading.specification) ? ['PEPPOL-EN16931-R055'] : [];
     if (!amounts.some((amount) => currencyOf(amount) === code))
-      reading.refuse(new ElementMissing(`${path}[@currencyID="${code}"]`), ...rules.missing);
+      reading.refuse(new ElementMissing(`${path}[@currencyID="${code}"]`), ...rules.missing, ...ofBoth);
+    else if (rules.isOwnHeld && ofBoth.length > 0 && !amounts.some((amount) => currencyOf(amount) === currency))
+      reading.refuse(new ElementMissing(`${path}[@currencyID="${currency}"]`), ...ofBoth);
   }
   const [tax, second] = amounts.filter((amount) => currencyOf(amount) === currency);
   if (second) reading.refuse(new ElementRepeated(`${path}[@currencyID="${currency}"]`, 2), 'BR-CO-15');
@@ -157,7 +161,10 @@ export function taxTotalsOf(
 function refuseOwn(named: XmlElement, ofSyntax: readonly string[], reading: Reading): void {
   const rules = [...ofSyntax, ...(followsPeppol(reading.specification) ? ['PEPPOL-EN16931-R005'] : [])];
   if (rules.length === 0) return;
-  reading.refuse(new ElementInvalid(pathOf(named), reading.currency, 'is the currency of the document'), ...rules);
+  reading.refuse(
+    new ElementInvalid(pathOf(named), reading.statedCurrency, 'is the currency of the document'),
+    ...rules,
+  );
 }
 
 function refuseUnknown(path: string, code: string, rule: string, reading: Reading): void {

@@ -4,18 +4,9 @@
 import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox';
 import { Check, Errors } from 'typebox/schema';
 import { isVisible } from '../../document/field.ts';
-import {
-  append,
-  childOrEmpty,
-  find,
-  findAll,
-  pathOf,
-  place,
-  type Steps,
-  stepsOf,
-  type XmlElement,
-} from '../xml/element.ts';
+import { append, pathOf, place, type Steps, stepsOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid, ElementMissing } from '../xml/refusals.ts';
+import { childOrEmpty, find, findAll } from './find.ts';
 import type { Context, Reading } from './reading.ts';
 
 /**
@@ -48,7 +39,7 @@ export const group = <T extends object>(terms: readonly Term<T>[]): Form<T> => (
 /** Terms of the same T in one child element, which the schema groups them in. */
 export const below = <T extends object>(name: string, terms: readonly Term<T>[]): Term<T> => ({
   read(element, reading) {
-    const at = childOrEmpty(element, name);
+    const at = childOrEmpty(element, name, reading);
     return Object.assign({}, ...terms.map((term) => term.read(at, reading)));
   },
   write(value, element, context) {
@@ -73,7 +64,7 @@ export function inside<T>(path: string, form: Form<T>): Form<T> {
   const steps = stepsOf(path);
   return {
     read(element, reading) {
-      const at = find(element, steps);
+      const at = find(element, steps, reading);
       return at && form.read(at, reading);
     },
     write: (value, element, context) => form.write(value, place(element, steps), context),
@@ -124,11 +115,20 @@ export function termsOf<Properties extends TProperties>(
     return 'enum' in type ? {} : field;
   }
 
+  /** A code that is empty is not missing, but not of its list. */
+  function refuseEmptyCode(key: Key<T>, element: XmlElement, reading: Reading): Partial<T> | undefined {
+    const isEmptyCode = element.text.trim() === '' && 'enum' in (schema.properties[key] ?? {});
+    if (!isEmptyCode) return undefined;
+    reading.refuse(new ElementInvalid(pathOf(element), '', 'is none of the codes'), rules.invalid?.[key]);
+    return {};
+  }
+
   function read<K extends Key<T>>(key: K, steps: Steps, form: Form<T[K]>, element: XmlElement, reading: Reading) {
     const before = reading.refused;
-    const at = find(element, steps);
+    const at = find(element, steps, reading);
     const value = at && form.read(at, reading);
-    if (!at || value === undefined) return undefined;
+    if (!at) return undefined;
+    if (value === undefined) return refuseEmptyCode(key, at, reading);
     return reading.refused > before ? ({ [key]: value } as unknown as Partial<T>) : checked(key, value, at, reading);
   }
 
@@ -168,7 +168,7 @@ export function termsOf<Properties extends TProperties>(
     return {
       read(element, reading) {
         const before = reading.refused;
-        const items = findAll(element, steps).flatMap((at) => form.read(at, reading) ?? []);
+        const items = findAll(element, steps, reading).flatMap((at) => form.read(at, reading) ?? []);
         if (items.length === 0) return {};
         return reading.refused > before
           ? ({ [key]: items } as unknown as Partial<T>)

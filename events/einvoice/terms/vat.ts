@@ -1,10 +1,11 @@
 import type { Tax } from '../../document/document.ts';
-import { find, pathOf, stepsOf, type XmlElement } from '../xml/element.ts';
+import { firstOf, pathOf, stepsOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid } from '../xml/refusals.ts';
+import { find } from './find.ts';
 import type { Form, RulesOf } from './term.ts';
 
 /** The tax that an element names at the end of a path. */
-const namedTax = (element: XmlElement, path: string): string => find(element, stepsOf(path))?.text.trim() ?? '';
+const namedTax = (element: XmlElement, path: string): string => firstOf(element, stepsOf(path))?.text.trim() ?? '';
 
 export const isVatAt = (element: XmlElement, path: string): boolean => namedTax(element, path).toUpperCase() === 'VAT';
 
@@ -24,6 +25,7 @@ export const asRulesOfTax = ({ missing, invalid }: RulesOfCategory): RulesOf<Tax
 export const onlyVat = <T>(path: string, rule: string, { read, write }: Form<T>): Form<T> => ({
   read(element, reading) {
     const why = 'is not VAT, the only tax of EN 16931';
+    find(element, stepsOf(path), reading); // refuses a second name
     if (!isVatAt(element, path))
       reading.refuse(new ElementInvalid(`${pathOf(element)}/${path}`, namedTax(element, path), why), rule);
     return read(element, reading);

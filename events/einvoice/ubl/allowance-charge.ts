@@ -7,7 +7,7 @@ export const indicatorName = 'cbc:ChargeIndicator';
 export const allowancesAndCharges = allowanceForms({
   elementName: 'cac:AllowanceCharge',
   indicatorPath: indicatorName,
-  indicatorRule: 'PEPPOL-EN16931-R043',
+  indicatorRules: { ofPeppol: ['PEPPOL-EN16931-R043'] },
   terms: (of) => [
     of.one('reasonCode', 'cbc:AllowanceChargeReasonCode', text),
     of.one('reason', 'cbc:AllowanceChargeReason', text),

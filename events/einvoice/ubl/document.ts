@@ -1,9 +1,10 @@
 // The terms of a whole document, in the order of UBL's schema. Invoices and credit notes have nearly the same terms.
 
+import { find, findAll } from '../terms/find.ts';
 import { code, date, paymentTerms as paymentTermsForm, text } from '../terms/forms.ts';
 import { ofDocument, type StatedDocument } from '../terms/stated-document.ts';
 import { type Form, group, type Term } from '../terms/term.ts';
-import { append, find, findAll, newElement, pathOf } from '../xml/element.ts';
+import { append, firstOf, newElement, pathOf } from '../xml/element.ts';
 import { ElementRepeated } from '../xml/refusals.ts';
 import { allowancesAndCharges } from './allowance-charge.ts';
 import { line, period } from './line.ts';
@@ -77,7 +78,9 @@ export const invoiceForm: Form<StatedDocument> = group<StatedDocument>([
 /** UBL has no due date for a credit note except in its means of payment, after the code (BT-9). */
 const paymentInstructionsAndDueDate: Term<StatedDocument> = {
   read(element, reading) {
-    const dates = findAll(element, [paymentMeansElement]).flatMap((at) => find(at, ['cbc:PaymentDueDate']) ?? []);
+    const dates = findAll(element, [paymentMeansElement], reading).flatMap(
+      (at) => find(at, ['cbc:PaymentDueDate'], reading) ?? [],
+    );
     const [dueOn, another] = new Set(dates.flatMap((at) => date.read(at, reading) ?? []));
     if (another)
       reading.refuse(new ElementRepeated(`${pathOf(element)}/${paymentMeansElement}/cbc:PaymentDueDate`, dates.length));
@@ -85,7 +88,7 @@ const paymentInstructionsAndDueDate: Term<StatedDocument> = {
   },
   write(document, element, context) {
     paymentInstructions.write(document, element, context);
-    const [first] = findAll(element, [paymentMeansElement]);
+    const first = firstOf(element, [paymentMeansElement]);
     if (!first || document.dueOn === undefined) return;
     const dueDate = newElement('cbc:PaymentDueDate', first);
     date.write(document.dueOn, dueDate, context);

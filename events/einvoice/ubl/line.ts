@@ -1,12 +1,13 @@
 import { type Line, Period } from '../../document/document.ts';
 import { Item } from '../../document/item.ts';
 import type { IssuedLine } from '../../invoice.ts';
-import { baseQuantityInItsUnit } from '../terms/base-quantity.ts';
-import { isCharge, refusePriceCharge } from '../terms/by-indicator.ts';
-import { amount, attribute, country, date, decimal, identifier, price, text } from '../terms/forms.ts';
+import { baseQuantityWithUnit } from '../terms/base-quantity.ts';
+import { asCharge, isCharge, refusePriceCharge } from '../terms/by-indicator.ts';
+import { find } from '../terms/find.ts';
+import { amount, attribute, country, date, decimal, identifier, price, signedPrice, text } from '../terms/forms.ts';
 import { ofLine as of, ofPriceDiscount as ofDiscount, rulesOfLineTax } from '../terms/stated-line.ts';
 import { always, type Form, group, type Term, termsOf } from '../terms/term.ts';
-import { append, find, stepsOf } from '../xml/element.ts';
+import { append, stepsOf } from '../xml/element.ts';
 import { allowancesAndCharges, indicatorName } from './allowance-charge.ts';
 import { taxCategory } from './tax-category.ts';
 
@@ -19,7 +20,7 @@ export const objectCode = '130';
 
 export const object: Form<NonNullable<Line['object']>> = {
   read(element, reading) {
-    const id = find(element, stepsOf('cbc:ID'));
+    const id = find(element, stepsOf('cbc:ID'), reading);
     return id && identifier.read(id, reading);
   },
   write(value, element, context) {
@@ -44,19 +45,22 @@ const itemAttribute = group([
 type PriceDiscount = NonNullable<Line['priceDiscount']>;
 const noChargeRule = 'PEPPOL-EN16931-R044';
 
-/** The net price already includes it. A charge is not allowed here. */
-const noCharge: Term<PriceDiscount> = {
-  read(element, reading) {
-    if (isCharge(element, [indicatorName], reading, noChargeRule)) refusePriceCharge(element, reading, noChargeRule);
-    return {};
-  },
-  write: always(indicatorName, 'false').write,
-};
-const priceDiscount = group<PriceDiscount>([
-  noCharge,
-  ofDiscount.required('amount', 'cbc:Amount', price),
+const discountTerms = group<PriceDiscount>([
+  always(indicatorName, 'false'),
+  ofDiscount.required('amount', 'cbc:Amount', signedPrice),
   ofDiscount.one('grossPrice', 'cbc:BaseAmount', price),
 ]);
+
+/** The net price already includes it. A charge is a discount below 0, which Peppol and XRechnung do not allow to be written as a charge. */
+const priceDiscount: Form<PriceDiscount> = {
+  read(element, reading) {
+    const isOfCharge = isCharge(element, [indicatorName], reading, { ofPeppol: [noChargeRule] });
+    if (isOfCharge) refusePriceCharge(element, reading, noChargeRule);
+    const read = discountTerms.read(element, reading);
+    return isOfCharge && read ? asCharge(read, reading) : read;
+  },
+  write: discountTerms.write,
+};
 
 /** `cac:InvoiceLine` or `cac:CreditNoteLine` (BG-25) with its net amount as stated. */
 export const line = (quantityPath: string): Form<IssuedLine> =>
@@ -81,6 +85,6 @@ export const line = (quantityPath: string): Form<IssuedLine> =>
     of.required('tax', 'cac:Item/cac:ClassifiedTaxCategory', taxCategory(rulesOfLineTax), 'UBL-SR-48'),
     of.many('attributes', 'cac:Item/cac:AdditionalItemProperty', itemAttribute),
     of.required('unitPrice', 'cac:Price/cbc:PriceAmount', price),
-    baseQuantityInItsUnit('cac:Price/cbc:BaseQuantity', quantityPath),
+    baseQuantityWithUnit('cac:Price/cbc:BaseQuantity', quantityPath),
     of.one('priceDiscount', 'cac:Price/cac:AllowanceCharge', priceDiscount),
   ]);

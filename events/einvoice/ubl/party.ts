@@ -1,10 +1,11 @@
 import { Address, Contact, Delivery, Party, Payee, TaxRepresentative } from '../../document/party.ts';
+import { find, findAll } from '../terms/find.ts';
 import { country, identifier, text } from '../terms/forms.ts';
 import { nameOr } from '../terms/party-name.ts';
 import { type Form, group, inside, type Term, termsOf } from '../terms/term.ts';
-import { append, find, findAll, pathOf, stepsOf, type XmlElement } from '../xml/element.ts';
+import { append, pathOf, stepsOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid } from '../xml/refusals.ts';
-import { isVat } from './tax-category.ts';
+import { isVat, scheme as schemePath } from './tax-category.ts';
 
 const ofAddress = termsOf(Address);
 const address = group([
@@ -32,8 +33,9 @@ const companyPath = stepsOf('cbc:CompanyID');
 const taxIds: Term<TaxIds> = {
   read(element, reading) {
     const ids: TaxIds = {};
-    for (const scheme of findAll(element, stepsOf('cac:PartyTaxScheme'))) {
-      const company = find(scheme, companyPath);
+    for (const scheme of findAll(element, stepsOf('cac:PartyTaxScheme'), reading)) {
+      find(scheme, stepsOf(schemePath), reading); // refuses a second scheme
+      const company = find(scheme, companyPath, reading);
       const id = company?.text.trim();
       if (!company || !id) continue;
       const key = isVat(scheme) ? 'vatId' : 'taxRegistrationId';
@@ -81,7 +83,7 @@ export const payee = group([
 
 const ofRepresentative = termsOf(TaxRepresentative);
 const vatId: Form<string> = {
-  read: (element) => find(element, companyPath)?.text.trim() || undefined,
+  read: (element, reading) => find(element, companyPath, reading)?.text.trim() || undefined,
   write(value, element) {
     append(element, 'cbc:CompanyID').text = value;
     append(append(element, 'cac:TaxScheme'), 'cbc:ID').text = 'VAT';

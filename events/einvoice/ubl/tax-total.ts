@@ -32,6 +32,7 @@ const ofTaxTotal = termsOf(
     tax: Type.Integer(),
     subtotals: Type.Optional(Type.Array(Type.Unsafe<Subtotal>({}))),
   }),
+  { missing: { tax: 'BR-CO-14' } },
 );
 /** `cac:TaxTotal`: the VAT breakdown (BG-23) and its sum (BT-110); in the accounting currency only the sum (BT-111). */
 export const taxTotal: Form<TaxTotal> = group<TaxTotal>([

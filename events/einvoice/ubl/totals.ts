@@ -1,3 +1,4 @@
+import { childOrEmpty, find, findAll } from '../terms/find.ts';
 import { amount } from '../terms/forms.ts';
 import {
   type MonetaryTotal,
@@ -10,7 +11,7 @@ import {
   totalsAsStated,
 } from '../terms/stated-totals.ts';
 import { group, type Term } from '../terms/term.ts';
-import { append, childOrEmpty, find, findAll, pathOf, type XmlElement } from '../xml/element.ts';
+import { append, everyOf, pathOf, type XmlElement } from '../xml/element.ts';
 import { type TaxTotal, taxTotal } from './tax-total.ts';
 
 const monetaryTotal = group<MonetaryTotal>([
@@ -24,26 +25,28 @@ const monetaryTotal = group<MonetaryTotal>([
   ofTotals.required('payable', 'cbc:PayableAmount', amount),
 ]);
 
-const rulesOfAccounting = { own: [], missing: ['BR-53'] };
+const rulesOfAccounting = { own: [], missing: ['BR-53'], isOwnHeld: true };
 
-const amountsOf = (taxTotal: XmlElement): XmlElement[] => findAll(taxTotal, ['cbc:TaxAmount']);
+const amountsOf = (taxTotal: XmlElement): XmlElement[] => everyOf(taxTotal, ['cbc:TaxAmount']);
 const hasSubtotals = ({ children }: XmlElement): boolean => children.some(({ name }) => name === 'cac:TaxSubtotal');
 
 /** `cac:TaxTotal` and `cac:LegalMonetaryTotal`. A second tax total is the tax in the accounting currency (BT-111). */
 export const taxesAndTotals: Term<TaxesAndTotals> = {
   read(element, reading) {
-    const all = findAll(element, ['cac:TaxTotal']);
-    const named = find(element, ['cbc:TaxCurrencyCode']);
+    const all = findAll(element, ['cac:TaxTotal'], reading);
+    const named = find(element, ['cbc:TaxCurrencyCode'], reading);
     const path = `${pathOf(element)}/cac:TaxTotal/cbc:TaxAmount`;
     const taxTotals = taxTotalsOf(named, all.flatMap(amountsOf), path, reading, rulesOfAccounting);
-    const main = taxTotals.tax?.parent ?? all.find(hasSubtotals) ?? all[0];
+    const isOther = (one: XmlElement) => one === taxTotals.accounting?.parent;
+    const main = taxTotals.tax?.parent ?? all.find(hasSubtotals) ?? all.find((one) => !isOther(one));
+    for (const one of all) if (one !== main && !isOther(one)) taxTotal.read(one, reading); // refuses what is wrong with it
     const { tax, subtotals = [] }: Partial<TaxTotal> = (main && taxTotal.read(main, reading)) ?? {};
     const own = all.filter(hasSubtotals).length;
     refuseCounts({ own: [own, 1], other: [all.length - own, named ? 1 : 0] }, path, reading);
     return termsOfTotals({
       ...(taxTotals.tax && tax !== undefined && { tax }),
       subtotals,
-      total: monetaryTotal.read(childOrEmpty(element, 'cac:LegalMonetaryTotal'), reading) ?? {},
+      total: monetaryTotal.read(childOrEmpty(element, 'cac:LegalMonetaryTotal', reading), reading) ?? {},
       accountingTax: readAccountingTax(taxTotals, reading),
     }) as TaxesAndTotals;
   },

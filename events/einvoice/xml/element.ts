@@ -1,8 +1,6 @@
 // XML elements with normalised names: `cac:Party` has this name whatever prefix the document uses for the namespace. An element of
 // a namespace that neither UBL's nor CII's invoices use is named `{namespace}Name`.
 
-import { ElementRepeated } from './refusals.ts';
-
 export type XmlElement = {
   readonly name: string;
   readonly attributes: Map<string, string>;
@@ -42,27 +40,19 @@ export type Steps = readonly string[];
 
 export const stepsOf = (path: string): Steps => path.split('/');
 
-/** The child of this name. If there is none, an empty element in its place, so that errors name what is missing below it. */
-export const childOrEmpty = (element: XmlElement, name: string): XmlElement =>
-  find(element, [name]) ?? newElement(name, element);
-
-/** All elements at the end of a path. @throws ElementRepeated if an element on the path is repeated */
-export function findAll(element: XmlElement, steps: Steps): XmlElement[] {
-  const above = find(element, steps.slice(0, -1));
-  return above?.children.filter((child) => child.name === steps.at(-1)) ?? [];
-}
-
-/** The element at the end of a path. @throws ElementRepeated if it, or an element on the path, is repeated */
-export function find(element: XmlElement, steps: Steps): XmlElement | undefined {
+/** The first element at the end of a path. */
+export function firstOf(element: XmlElement, steps: Steps): XmlElement | undefined {
   let at: XmlElement | undefined = element;
-  for (const step of steps) {
-    const found: XmlElement[] = at.children.filter((child) => child.name === step);
-    if (found.length > 1) throw new ElementRepeated(`${pathOf(at)}/${step}`, found.length);
-    at = found[0];
-    if (!at) return undefined;
-  }
+  for (const step of steps) at = at?.children.find((child) => child.name === step);
   return at;
 }
+
+/** All elements at the end of a path, also if elements on the path are repeated. */
+export const everyOf = (element: XmlElement, steps: Steps): XmlElement[] =>
+  steps.reduce<XmlElement[]>(
+    (all, step) => all.flatMap(({ children }) => children.filter((child) => child.name === step)),
+    [element],
+  );
 
 /** Adds a last child. */
 export function append(element: XmlElement, name: string): XmlElement {
