@@ -138,8 +138,8 @@ const Lines = ({ document: { lines, currency } }: { document: ShownDocument }) =
       {
         head: texts.document.unitPrice,
         isFigure: true,
-        cell: ({ unitPrice: price, baseQuantity }) =>
-          `${unitPrice(price, currency)}${baseQuantity === undefined ? '' : ` / ${number(Number(baseQuantity))}`}`,
+        cell: ({ unitPrice: price, baseQuantity, baseQuantityUnit: unit = '' }) =>
+          `${unitPrice(price, currency)}${baseQuantity === undefined ? '' : ` / ${number(Number(baseQuantity))} ${unit}`.trimEnd()}`,
       },
       { head: texts.document.tax, isFigure: true, cell: ({ tax }) => taxText(tax) },
       { head: currency, currency, amount: ({ net }) => net },

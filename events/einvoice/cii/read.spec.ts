@@ -287,6 +287,37 @@ describe('the tax of a CII invoice', () => {
   });
 });
 
+// EN 16931 for CII 1.3.16
+describe('a CII document is refused by name', () => {
+  it('if an allowance does not say that it is none of charges', () => {
+    const settlement =
+      '<ram:SpecifiedTradeAllowanceCharge><ram:ActualAmount>1</ram:ActualAmount></ram:SpecifiedTradeAllowanceCharge>';
+    expect(refusalOf(leastXml({ settlement })).message).toMatch(
+      /^CII-SR-463: .*ram:ChargeIndicator\/udt:Indicator is missing/,
+    );
+  });
+
+  it('if its totals are there twice, and is read on with the first', () => {
+    const [totals = ''] = /<(ram:\w+HeaderMonetarySummation)>.*<\/\1>/s.exec(leastXml()) ?? [];
+    const error = refusalOf(
+      leastXml().replace(totals, totals.replace('<ram:DuePayableAmount>10', '<ram:DuePayableAmount>9') + totals),
+    );
+    expect((error as RulesBroken).rules.map(({ rule }) => rule)).toEqual(['BR-CO-15', 'BR-CO-16']);
+  });
+
+  it.each([
+    ['LineTotalAmount', 'CII-SR-477'],
+    ['GrandTotalAmount', 'CII-SR-482'],
+    ['DuePayableAmount', 'CII-SR-487'],
+  ])('if a total is there twice: %s', (name, rule) => {
+    const [, before = '', once = ''] =
+      new RegExp(`(HeaderMonetarySummation>.*)(<ram:${name}>10</ram:${name}>)`, 's').exec(leastXml()) ?? [];
+    expect(refusalOf(leastXml().replace(before + once, before + once + once)).message).toMatch(
+      new RegExp(`^${rule}: `),
+    );
+  });
+});
+
 it('a CII amount may state its currency, but no other one', () => {
   const due = (attribute: string) =>
     replaced(leastXml(), '<ram:DuePayableAmount>', `<ram:DuePayableAmount${attribute}>`);

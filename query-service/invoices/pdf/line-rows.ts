@@ -16,11 +16,11 @@ export const lineRow = (line: IssuedLine, index: number, currency: Currency): Li
   net: amount(line.net, currency),
 });
 
-function priceOf({ unitPrice, baseQuantity, unit }: IssuedLine, currency: Currency): string {
+function priceOf({ unitPrice, baseQuantity, unit, baseQuantityUnit }: IssuedLine, currency: Currency): string {
   const shown = price(unitPrice, currency);
-  return baseQuantity === undefined || baseQuantity === '1'
+  return baseQuantity === undefined || (baseQuantity === '1' && baseQuantityUnit === undefined)
     ? shown
-    : `${shown} ${labels.lines.per} ${quantity(baseQuantity, unit)}`;
+    : `${shown} ${labels.lines.per} ${quantity(baseQuantity, baseQuantityUnit ?? unit)}`;
 }
 
 function detailsOf(line: IssuedLine, currency: Currency): string[] {
