@@ -1,19 +1,12 @@
 import type { Currency } from '../../money/currency.ts';
 import type { BrokenRule } from '../rules/broken-rule.ts';
-import { ElementRepeated, NotAnEInvoice } from '../xml/refusals.ts';
+import { ElementRepeated, type NotAnEInvoice, XmlForbidden } from '../xml/refusals.ts';
 
 /** What holds for all amounts of a document. */
 export type Context = { readonly currency: Currency };
 
 /** More of them help nobody, and each takes time and memory. */
 export const mostMistakes = 1_000;
-
-/** Stands beside the others, and is never the refusal of a document by itself. */
-class TooManyMistakes extends NotAnEInvoice {
-  constructor(most: number) {
-    super('/', `the document has ${most} mistakes or more, and was not read to its end`);
-  }
-}
 
 /**
  * A document that is being read. Reading goes on after most refusals: so all that is wrong is told at once, and the rules about amounts are
@@ -54,7 +47,8 @@ export class Reading implements Context {
     if (refusal instanceof ElementRepeated && this.#isRefused(refusal)) return;
     const names = this.#refused.get(refusal) ?? [];
     this.#refused.set(refusal, [...names, ...rules.filter((rule) => rule !== undefined)]);
-    if (this.refused === mostMistakes && names.length === 0) throw new TooManyMistakes(mostMistakes);
+    if (this.refused === mostMistakes && names.length === 0)
+      throw new XmlForbidden(`the document has ${mostMistakes} mistakes or more, and was not read to its end`);
   }
 
   #isRefused({ message }: ElementRepeated): boolean {

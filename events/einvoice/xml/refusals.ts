@@ -51,7 +51,7 @@ export class XmlNotWellFormed extends NotAnEInvoice {
   }
 }
 
-/** XML that the ledger does not accept: a document type, an encoding that is not read, too many elements, too deep. */
+/** XML that the ledger does not accept: a document type, an encoding that is not read, too many elements or mistakes, too deep. */
 export class XmlForbidden extends NotAnEInvoice {
   constructor(what: string, path = '/') {
     super(path, what);
