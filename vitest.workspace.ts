@@ -6,10 +6,13 @@ const everywhere = ['**/node_modules/**', '**/.ledger/**', '**/.stryker-tmp/**']
 const faults = '**/*.fault.spec.ts';
 /** Takes about as long as all others under compose. */
 const restore = 'e2e/compose/restore.spec.ts';
-/** What operators work with; take as long as all other integration tests together. */
+/** What operators work with: these take half as long as all other integration tests together. */
 const operations = [
   'embedded/event-store/**/*.int.spec.ts',
+  'platform/process/*.int.spec.ts',
+  'processes/*.int.spec.ts',
   'projection-service/rebuild/*.int.spec.ts',
+  'query-service/operations/*.int.spec.ts',
   'scripts/ledger/*.int.spec.ts',
 ];
 /** For test files that start processes. */
@@ -40,7 +43,7 @@ export const unit = {
 
 /**
  * unit: pure and fast. integration: real servers on loopback. e2e: all services as processes.
- * operations: the `ledger` command, rebuilds of views and the embedded event store (only on `npm run test:operations`).
+ * operations: the `ledger` command, rebuilds of views, starts and stops, and the embedded event store (only on `npm run test:operations`).
  * faults: processes, servers and connections that are killed, frozen, cut or damaged (only on `npm run test:faults`).
  * crash: many more kills, repetitions and rows than the integration tests have time for (only on `npm run test:crash`).
  * soak: half an hour under load, with kills, restarts and freezes (only on `npm run test:soak`).
@@ -59,7 +62,7 @@ export const unit = {
  */
 export default defineConfig({
   test: {
-    maxWorkers: 3, // they wait as much as they work
+    maxWorkers: 4, // they wait as much as they work
     projects: [
       { test: { name: 'unit', ...unit } },
       {
