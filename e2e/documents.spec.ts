@@ -74,3 +74,15 @@ it('the invoice and the credit note of a consumer without an identifier come out
   expect(xml).toContain('A consumer');
   expect(xml).not.toContain(customer);
 });
+
+it('an invoice that was due before it was issued is taken as it is, is overdue, and comes out with both dates', async () => {
+  const content = contentOf(1, { issuedOn: '2026-11-20', dueOn: '2026-11-10' });
+  const answer = await registered(writeInvoice(issued(content)));
+  expect(answer.status, answer.text).toBe(201);
+  const { invoiceId } = answer.body;
+  const view = () => get<InvoiceView>(`${ledger.queryUrl}/invoices/${invoiceId}`, after(answer));
+  await expect.poll(async () => (await view()).body).toMatchObject({ amountDue: 1_000, overdue: true });
+  expect(readInvoice(await viewed(`/${invoiceId}`, answer)).content).toEqual(content);
+  const { body } = await post<Problem>(`${ledger.commandUrl}/invoices`, { ...content, number: 'due early' });
+  expect(body.type).toBe('/problems/due-before-issued');
+});

@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { type CalendarDate, later } from '../events/calendar-date.ts';
 import { invoicesInBoth } from '../events/einvoice/cii/testing/arbitrary-invoice.ts';
 import { withAttachments } from '../events/einvoice/testing/arbitrary-attachments.ts';
 import { invoices } from '../events/einvoice/testing/arbitrary-invoice.ts';
@@ -6,19 +7,30 @@ import { issued } from '../events/einvoice/testing/example.ts';
 import { writeInvoice } from '../events/einvoice/write-invoice.ts';
 import { objectsWith, pdfOf, pdfOfObjectStream } from '../testing/documents/pdf.ts';
 
-/** Invoices that follow all rules of EN 16931, so that not every one is refused. */
+/** Not in the future, and due no earlier, so that not every one is refused. */
+function inThePast<Content extends { issuedOn: CalendarDate; dueOn?: CalendarDate }>(content: Content): Content {
+  const { dueOn } = content;
+  const issuedOn = content.issuedOn > lastDay ? lastDay : content.issuedOn;
+  return { ...content, issuedOn, ...(dueOn !== undefined && { dueOn: later(issuedOn, dueOn) }) };
+}
+const lastDay = '2026-11-22';
+
+const ofUbl = withAttachments(invoices).map(inThePast);
+const ofCii = withAttachments(invoicesInBoth).map(inThePast);
+
+/** Invoices that follow all rules of EN 16931. */
 export const contents: Arbitrary<object> = fc
-  .tuple(withAttachments(invoices), fc.uuid())
+  .tuple(ofUbl, fc.uuid())
   .map(([invoice, invoiceId]) => ({ ...invoice, invoiceId }));
 
 const whole = fc.oneof(
-  withAttachments(invoices).map((invoice) => writeInvoice(issued(invoice))),
-  withAttachments(invoicesInBoth).map((invoice) => writeInvoice(issued(invoice), 'cii')),
+  ofUbl.map((invoice) => writeInvoice(issued(invoice))),
+  ofCii.map((invoice) => writeInvoice(issued(invoice), 'cii')),
 );
 
 /** Invoices in UBL and CII, some of them truncated or with a part replaced. */
 export const xmlDocuments: Arbitrary<string> = fc.oneof(
-  whole,
+  { weight: 2, arbitrary: whole },
   fc.tuple(whole, fc.nat(5_000)).map(([xml, at]) => xml.slice(0, at % xml.length)),
   fc
     .tuple(whole, fc.nat(5_000), fc.string({ maxLength: 3 }))

@@ -12,15 +12,13 @@ import type { StoreContents } from '../attachments/store.ts';
 import { IdempotencyKeyMissing, metadata } from '../handling/command-context.ts';
 import { commandRoute } from '../http/command-route.ts';
 import { withExample } from '../http/examples.ts';
-import { BaseQuantityOfOtherUnit } from '../invoice/base-quantity.ts';
 import { contentRules } from '../invoice/content-rules.ts';
 import { NegativeAmountDue } from '../invoice/credited-document.ts';
-import { documentFromJson } from '../invoice/document-from-json.ts';
+import { documentFromJson, jsonRules } from '../invoice/document-from-json.ts';
 import type { DocumentReader } from '../invoice/document-reader.ts';
 import { documentRules } from '../invoice/e-invoice.ts';
 import { newNoteId } from '../invoice/new-note-id.ts';
 import { asDocument, clientId } from '../invoice/schemas.ts';
-import { SpecificationNotKnown } from '../invoice/specification.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
 import { registerAccountNote } from './account-note.ts';
@@ -80,8 +78,7 @@ export function noteRoutes(
       NoteOfAnotherCustomer,
       NegativeAmountDue,
       ...contentRules,
-      SpecificationNotKnown,
-      BaseQuantityOfOtherUnit,
+      ...jsonRules,
       NumberTaken,
       IdempotencyKeyMissing,
       AmountTooLarge,

@@ -5,7 +5,7 @@ import { type CustomerAccount, evolveCustomer, newAccount } from '../../events/c
 import type { IssuedDocument } from '../../events/invoice.ts';
 import { UnknownCurrency } from '../../events/money/currency.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
-import { AccountingCurrencyNotOther, DueBeforeIssued, TaxRateForbidden } from '../invoice/content-rules.ts';
+import { AccountingCurrencyNotOther, TaxRateForbidden } from '../invoice/content-rules.ts';
 import { NegativeAmountDue } from '../invoice/credited-document.ts';
 import { TypeCodeOfOtherKind } from '../invoice/type-code.ts';
 import { noteOf } from '../testing/credit-notes.ts';
@@ -56,7 +56,6 @@ describe('a credit note of no single invoice', () => {
       accepted: noteOf(standard, { prepaid: 12_500 }),
     },
     { rule: TypeCodeOfOtherKind, refused: { ...note, typeCode: '380' }, accepted: { ...note, typeCode: '381' } },
-    { rule: DueBeforeIssued, refused: { ...note, dueOn: '2026-01-31' }, accepted: { ...note, dueOn: on } },
     { rule: UnknownCurrency, refused: { ...note, currency: 'XYZ' }, accepted: { ...note, currency: 'SEK' } },
     {
       rule: AccountingCurrencyNotOther,

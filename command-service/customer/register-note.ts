@@ -14,7 +14,7 @@ export type AccountNote = { creditNoteId: string; document: IssuedDocument };
 /**
  * Registers a credit note on the account of its customer. Its amount due (BT-115) becomes credit, on its issue date; what was returned
  * already (BT-113) does not.
- * @throws UnknownCurrency, TypeCodeOfOtherKind, DueBeforeIssued, TaxRateForbidden, AccountingCurrencyNotOther, NegativeAmountDue,
+ * @throws UnknownCurrency, TypeCodeOfOtherKind, TaxRateForbidden, AccountingCurrencyNotOther, NegativeAmountDue,
  *   AmountTooLarge
  */
 export function registerNote(account: CustomerAccount, { creditNoteId, document }: AccountNote): CustomerEvent[] {

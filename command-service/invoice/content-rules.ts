@@ -1,6 +1,5 @@
 // What the content of an invoice or credit note must satisfy beyond its schema, from JSON and XML alike.
 
-import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceContent, Tax } from '../../events/document/document.ts';
 import { rateOf } from '../../events/document/totals.ts';
 import type { Kind } from '../../events/einvoice/kinds.ts';
@@ -8,12 +7,6 @@ import { categories } from '../../events/einvoice/rules/categories.ts';
 import { type Currency, minorDigits, UnknownCurrency } from '../../events/money/currency.ts';
 import { InvoiceRefusal } from './refusals.ts';
 import { refuseCodeOfOther, TypeCodeOfOtherKind } from './type-code.ts';
-
-export class DueBeforeIssued extends InvoiceRefusal {
-  constructor(issuedOn: CalendarDate, dueOn: CalendarDate) {
-    super(`The due date ${dueOn} is before the issue date ${issuedOn}. Send a due date on or after the issue date.`);
-  }
-}
 
 /** EN 16931: categories Z, E, AE, K, G and O have no rate above 0 (BR-Z-05 …), category S has one (BR-S-05). */
 export class TaxRateForbidden extends InvoiceRefusal {
@@ -37,18 +30,16 @@ export class AccountingCurrencyNotOther extends InvoiceRefusal {
 export const contentRules = [
   UnknownCurrency,
   TypeCodeOfOtherKind,
-  DueBeforeIssued,
   TaxRateForbidden,
   AccountingCurrencyNotOther,
 ] as const;
 
-/** @throws UnknownCurrency, TypeCodeOfOtherKind, DueBeforeIssued, TaxRateForbidden, AccountingCurrencyNotOther */
+/** @throws UnknownCurrency, TypeCodeOfOtherKind, TaxRateForbidden, AccountingCurrencyNotOther */
 export function refuseContent(kind: Kind, content: InvoiceContent): void {
   minorDigits(content.currency);
-  const { issuedOn, dueOn, typeCode, currency, accountingTax } = content;
+  const { typeCode, currency, accountingTax } = content;
   refuseCodeOfOther(kind, typeCode);
   if (accountingTax?.currency === currency) throw new AccountingCurrencyNotOther(currency);
-  if (dueOn !== undefined && dueOn < issuedOn) throw new DueBeforeIssued(issuedOn, dueOn);
   for (const tax of taxesOn(content)) refuseImpossibleRate(tax);
 }
 

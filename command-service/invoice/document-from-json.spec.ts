@@ -6,6 +6,7 @@ import type { Rule } from '../http/problems.ts';
 import { expectRefused } from '../testing/refused.ts';
 import { BaseQuantityOfOtherUnit } from './base-quantity.ts';
 import { documentFromJson } from './document-from-json.ts';
+import { DueBeforeIssued } from './due-date.ts';
 import { SpecificationNotKnown } from './specification.ts';
 
 const core = 'urn:cen.eu:en16931:2017';
@@ -32,6 +33,12 @@ const examples: Example[] = [
     says: 'does not claim Peppol BIS Billing 3 for a seller in a country of which the ledger does not know the rules',
     refused: { specification: peppol, ...sellerIn('DK') },
     accepted: { specification: peppol, ...sellerIn('NL') },
+  },
+  {
+    rule: DueBeforeIssued,
+    says: 'may be due on the day on which it is issued, and not before',
+    refused: { issuedOn: '2026-01-10', dueOn: '2026-01-09' },
+    accepted: { issuedOn: '2026-01-10', dueOn: '2026-01-10' },
   },
   {
     rule: BaseQuantityOfOtherUnit,

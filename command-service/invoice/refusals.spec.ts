@@ -11,7 +11,7 @@ import { noteOf } from '../testing/credit-notes.ts';
 import { registerCommand } from '../testing/invoice-lives.ts';
 import { expectRefused } from '../testing/refused.ts';
 import type { InvoiceCommand } from './commands.ts';
-import { AccountingCurrencyNotOther, DueBeforeIssued, TaxRateForbidden } from './content-rules.ts';
+import { AccountingCurrencyNotOther, TaxRateForbidden } from './content-rules.ts';
 import { CreditNoteOfAnotherInvoice, InvoiceTotalNegative } from './credit.ts';
 import { NegativeAmountDue } from './credited-document.ts';
 import { CreditExceedsLine, NoSuchLine } from './credited-lines.ts';
@@ -223,14 +223,6 @@ const examples: Example[] = [
     given: [invoice],
     refused: returning(1_001),
     accepted: returning(1_000),
-  },
-  {
-    rule: DueBeforeIssued,
-    status: 422,
-    says: 'an invoice may be due on the day on which it is issued, and not before',
-    given: [],
-    refused: registering({ issuedOn: '2026-01-10', dueOn: '2026-01-09' }),
-    accepted: registering({ issuedOn: '2026-01-10', dueOn: '2026-01-10' }),
   },
   // EN 16931 for UBL 1.3.16, BR-CL-01: the list of invoices has neither code; both lists have 81
   ...['381', '396', '261', '262', '296', '308', '83', '420', '458', '502', '503', '532'].map((typeCode) => ({

@@ -13,16 +13,14 @@ import { withExample } from '../http/examples.ts';
 import { documentedRead } from '../http/problems.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
-import { BaseQuantityOfOtherUnit } from './base-quantity.ts';
 import { contentRules } from './content-rules.ts';
-import { documentFromJson } from './document-from-json.ts';
+import { documentFromJson, jsonRules } from './document-from-json.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { documentRules } from './e-invoice.ts';
 import { InvoiceNotFound } from './refusals.ts';
 import { NumberAndSeries, type RegisterInvoice, type Registration } from './register-invoice.ts';
 import { invoiceBody, registered } from './run-command.ts';
 import * as schema from './schemas.ts';
-import { SpecificationNotKnown } from './specification.ts';
 
 const RegisterBody = Type.Object(
   {
@@ -83,8 +81,7 @@ export function registerRoutes(
     documents: schema.asDocument,
     problems: [
       ...contentRules,
-      SpecificationNotKnown,
-      BaseQuantityOfOtherUnit,
+      ...jsonRules,
       NumberAndSeries,
       NumberTaken,
       IdempotencyKeyMissing,

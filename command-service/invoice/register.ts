@@ -13,7 +13,7 @@ export type RegisterInvoice = ToCredit & {
 
 /**
  * Registers an invoice. If its total is below 0, nothing is due, and what it owes becomes the customer's credit.
- * @throws UnknownCurrency, TypeCodeOfOtherKind, DueBeforeIssued, TaxRateForbidden, AccountingCurrencyNotOther, AmountTooLarge
+ * @throws UnknownCurrency, TypeCodeOfOtherKind, TaxRateForbidden, AccountingCurrencyNotOther, AmountTooLarge
  */
 export function register({ invoiceId, document, ...credited }: RegisterInvoice): InvoiceRegistered {
   refuseContent(invoice, document);
