@@ -104,7 +104,10 @@ describe('the content of an attachment', () => {
 });
 
 describe('an invoice with an attachment', () => {
-  const register = async (file: ReturnType<typeof newContent>, change: { issuedOn?: string; dueOn?: string } = {}) => {
+  const register = async (
+    file: ReturnType<typeof newContent>,
+    change: { issuedOn?: string; dueOn?: string; typeCode?: string } = {},
+  ) => {
     const opened = ledgerOn(store.url); // on 1 February 2026
     const registering = registerInvoice(
       opened.ledger,
@@ -128,7 +131,7 @@ describe('an invoice with an attachment', () => {
   });
 
   it.each([
-    ['that is due before it is issued', { issuedOn: '2026-01-10', dueOn: '2026-01-09' }],
+    ['with the type code of a credit note', { typeCode: '381' }],
     ['of a day in the future', { issuedOn: '2026-02-02', dueOn: '2026-03-01' }],
   ])('is refused before its content is kept: one %s', async (_, change) => {
     const file = newContent();
