@@ -6,7 +6,7 @@
 
 import { type CalendarDate, later } from './calendar-date.ts';
 import { CannotFollow } from './cannot-follow.ts';
-import type { Attachment } from './document/attachment.ts';
+import { type Attachment, attachmentsOf } from './document/attachment.ts';
 import { impossible } from './impossible.ts';
 import type {
   CreditedTax,
@@ -221,7 +221,7 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
       const { creditNoteId, number, amount, excess = 0, refunded = 0, issuedOn, reason } = event.data;
       const { taxes, lines = [], document } = event.data;
       const prepaid = (document?.totals?.prepaid ?? 0) - refunded;
-      const attachments = document?.supportingDocuments?.flatMap(({ attachment }) => attachment ?? []) ?? [];
+      const attachments = attachmentsOf(document ?? {});
       const note = {
         ...(number !== undefined && { number }),
         amount,

@@ -2,10 +2,10 @@ import { hash } from 'node:crypto';
 import type { CustomerIds } from '../../events/customer-ids.ts';
 import type { Terms } from '../../events/document/document.ts';
 import { withAmounts } from '../../events/document/totals.ts';
-import { differencesOf, refuseWrongTotals, StatedTotalsDiffer } from '../../events/einvoice/check-totals.ts';
+import { refuseWrongTotals, StatedTotalsDiffer } from '../../events/einvoice/check-totals.ts';
 import type { KindName } from '../../events/einvoice/kinds.ts';
 import { type IssuedCreditNote, readCreditNote } from '../../events/einvoice/read-credit-note.ts';
-import { type ReadDocument, refuseBrokenMoneyRules } from '../../events/einvoice/read-document.ts';
+import { differencesIfValid, type ReadDocument } from '../../events/einvoice/read-document.ts';
 import { readInvoice } from '../../events/einvoice/read-invoice.ts';
 import { decodeXml } from '../../events/einvoice/xml/decode.ts';
 import * as ofXml from '../../events/einvoice/xml/refusals.ts';
@@ -72,10 +72,9 @@ function asStated<Content extends Terms>(
   read: Pick<ReadDocument<object>, 'stated' | 'document' | 'syntax'> & { content: Content },
   totals: StatedTotals,
 ) {
-  refuseBrokenMoneyRules(read);
   const { content, stated } = read;
+  const differences = differencesIfValid(read);
   if (totals === 'strict') refuseWrongTotals(content, stated);
-  const differences = differencesOf(content, stated);
   return { ...withAmounts(content, stated), ...(differences.length > 0 && { differences }) };
 }
 

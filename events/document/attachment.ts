@@ -81,6 +81,13 @@ export const SupportingDocument = Type.Object(
 );
 export type SupportingDocument = Static<typeof SupportingDocument>;
 
+/** What is attached to a document. */
+export const attachmentsOf = ({
+  supportingDocuments = [],
+}: {
+  supportingDocuments?: readonly SupportingDocument[] | undefined;
+}): Attachment[] => supportingDocuments.flatMap(({ attachment }) => attachment ?? []);
+
 /** The same as documents and requests have it. */
 export const SupportingDocumentWithContent = Type.Object(
   { ...supporting, attachment: Type.Optional(AttachmentWithContent) },

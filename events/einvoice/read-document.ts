@@ -1,12 +1,13 @@
 import type { WithContent } from '../document/attachment.ts';
-import type { InvoiceContent, Line } from '../document/document.ts';
+import type { InvoiceContent, Line, Terms } from '../document/document.ts';
 import type { Party } from '../document/party.ts';
-import { type Amounts, lineNet, rateOf } from '../document/totals.ts';
+import { type Amounts, type Difference, lineNet, rateOf } from '../document/totals.ts';
 import { type Currency, isCurrency } from '../money/currency.ts';
 import type { Minor } from '../money/money.ts';
 import type { Binding, Syntax } from './binding.ts';
 import { brokenMoneyRules } from './broken-rules.ts';
 import type { NamedCustomer } from './buyer.ts';
+import { differencesOf } from './check-totals.ts';
 import { refuseNegativeZeros } from './cii/negative-zeros.ts';
 import { bindingOf, isTypeCode, type Kind } from './kinds.ts';
 import { refuseRepeated } from './repeated.ts';
@@ -98,6 +99,15 @@ const whyLines: Readonly<Record<Syntax, string>> = {
 export function refuseBrokenMoneyRules({ document, syntax }: Pick<ReadDocument<object>, 'document' | 'syntax'>): void {
   const broken = brokenRulesOf(document, syntax);
   if (broken.length > 0) throw new RulesBroken(broken);
+}
+
+/**
+ * Where the amounts of a document that may be taken differ from those that follow from its content.
+ * @throws as refuseBrokenMoneyRules
+ */
+export function differencesIfValid(read: Omit<ReadDocument<object>, 'content'> & { content: Terms }): Difference[] {
+  refuseBrokenMoneyRules(read);
+  return differencesOf(read.content, read.stated);
 }
 
 const brokenRulesOf = (document: ReadTerms, syntax: Syntax): BrokenRule[] => [

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { CustomerEvent } from '../../events/customer.ts';
+import { attachmentsOf } from '../../events/document/attachment.ts';
 import { InvoiceContent } from '../../events/document/document.ts';
 import { canonical } from '../../events/document/field.ts';
 import { InvoiceView } from '../../events/invoice-view.ts';
@@ -11,7 +12,7 @@ import type { BooksStore } from '../books/store.ts';
 import { type Read, readView } from '../freshness/freshness.ts';
 import { type EInvoices, sendEInvoice } from '../invoices/contents-in.ts';
 import { costOfForm, formAsked, json, ofCreditNote, SyntaxQuery } from '../invoices/e-invoice.ts';
-import { AttachmentFile, attachmentsOf, sendAttachment, sha256 } from '../invoices/send-attachment.ts';
+import { AttachmentFile, sendAttachment, sha256 } from '../invoices/send-attachment.ts';
 import { CustomerId } from './customer-id.ts';
 import { placeOfNote } from './find-note.ts';
 

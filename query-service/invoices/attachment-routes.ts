@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { attachmentsOf } from '../../events/document/attachment.ts';
 import { costs } from '../../platform/access/cost.ts';
 import { LogPositionHeader } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
@@ -7,7 +8,7 @@ import type { BalancesStore } from '../stores/balances-store.ts';
 import type { EventLog } from '../stores/event-log.ts';
 import { invoiceFinder } from './find.ts';
 import { InvoiceId } from './routes.ts';
-import { AttachmentFile, attachmentsOf, sendAttachment, sha256 } from './send-attachment.ts';
+import { AttachmentFile, sendAttachment, sha256 } from './send-attachment.ts';
 
 const Params = Type.Object({ ...InvoiceId.properties, sha256 });
 

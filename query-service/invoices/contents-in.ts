@@ -4,14 +4,19 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { base64Length } from '../../events/attachment.ts';
-import type { Attachment, MediaType, SupportingDocument, WithContent } from '../../events/document/attachment.ts';
+import {
+  type Attachment,
+  attachmentsOf,
+  type MediaType,
+  type SupportingDocument,
+  type WithContent,
+} from '../../events/document/attachment.ts';
 import type { KindName } from '../../events/einvoice/kinds.ts';
 import type { IssuedDocument } from '../../events/invoice.ts';
 import type { EventLog } from '../stores/event-log.ts';
 import type { DocumentWriter } from './document-writer.ts';
 import { type DocumentForm, pdf, xml } from './e-invoice.ts';
 import { mark } from './pdf/marks.ts';
-import { attachmentsOf } from './send-attachment.ts';
 
 /** Where documents are written, and where the contents of their attachments are. */
 export type EInvoices = { documents: DocumentWriter; log: EventLog };

@@ -2,12 +2,7 @@ import { Readable } from 'node:stream';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
-import {
-  type Attachment,
-  mediaTypes,
-  type SupportingDocument,
-  sha256Pattern,
-} from '../../events/document/attachment.ts';
+import { type Attachment, mediaTypes, sha256Pattern } from '../../events/document/attachment.ts';
 import { Problem } from '../../platform/http/problems/problem.ts';
 import type { EventLog } from '../stores/event-log.ts';
 
@@ -27,13 +22,6 @@ export const sha256 = Type.String({
 
 /** The content comes from a stranger: a browser saves it, and never shows or runs it. */
 const asFile = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox" };
-
-/** What is attached to a document. */
-export const attachmentsOf = ({
-  supportingDocuments = [],
-}: {
-  supportingDocuments?: SupportingDocument[];
-}): Attachment[] => supportingDocuments.flatMap(({ attachment }) => attachment ?? []);
 
 /**
  * Answers with the content of an attachment.

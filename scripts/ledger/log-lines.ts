@@ -9,11 +9,11 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { link, open, rename, rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { StringDecoder } from 'node:string_decoder';
 import { Type } from 'typebox';
 import { Check, Errors } from 'typebox/schema';
 import { type CustomerIds, customerIds } from '../../events/customer-ids.ts';
 import type { StreamKind } from '../../events/streams.ts';
+import { bytesOfLines } from '../../platform/ndjson/lines.ts';
 
 /**
  * The kinds of streams that are exported. Streams of the command side's own use are left out: it rebuilds its indexes (`receivables`,
@@ -86,7 +86,8 @@ export async function* readLines(
 ): AsyncGenerator<LogLine> {
   let [line, events, isOver] = [0, 0, false];
   const hash = createHash('sha256');
-  for await (const text of linesIn(source)) {
+  for await (const bytes of bytesOfLines(source as AsyncIterable<Buffer>)) {
+    const text = String(bytes).replace(/\r$/, '');
     line += 1;
     if (text.trim() === '') continue;
     if (isOver) throw new NotALogLine(line, 'it comes after the end of the export');
@@ -103,21 +104,6 @@ export async function* readLines(
     }
   }
   if (needsEnd && !isOver) throw new ExportCutOff();
-}
-
-/** Only a line feed ends a line. Node's readline also ends it at U+2028 and U+2029, which JSON has in texts as they are. */
-async function* linesIn(source: NodeJS.ReadableStream): AsyncGenerator<string> {
-  const decoder = new StringDecoder('utf8');
-  let unfinished = '';
-  for await (const chunk of source) {
-    const [first = '', ...others] = (typeof chunk === 'string' ? chunk : decoder.write(chunk)).split('\n');
-    unfinished += first;
-    for (const next of others) {
-      yield unfinished.replace(/\r$/, '');
-      unfinished = next;
-    }
-  }
-  yield unfinished + decoder.end();
 }
 
 /** Longer than the last line. */

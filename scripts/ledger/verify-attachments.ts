@@ -4,10 +4,9 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { type AttachmentPartStored, endOf } from '../../events/attachment.ts';
-import type { Attachment, SupportingDocument } from '../../events/document/attachment.ts';
+import { type Attachment, attachmentsOf } from '../../events/document/attachment.ts';
 import { idOfStream, kindOfStream } from '../../events/streams.ts';
 import { subscribeToRuns, upToPosition } from '../../platform/projection/subscription.ts';
-import { lastPosition } from '../../platform/stores/event-store.ts';
 import type { BatchListener } from '../../projection-service/rebuild/catch-up.ts';
 import type { Verified } from '../../projection-service/rebuild/compare-with-shadow.ts';
 import { type Difference, mostShown } from '../../projection-service/rebuild/difference.ts';
@@ -66,16 +65,18 @@ export class AttachmentCheck {
 /** Of invoices the data is the document; of credit notes it has one. */
 function attachmentsNamedIn(data: unknown): Attachment[] {
   const { document = data } = data as { document?: object };
-  const { supportingDocuments = [] } = document as { supportingDocuments?: SupportingDocument[] };
-  return supportingDocuments.flatMap(({ attachment }) => attachment ?? []);
+  return attachmentsOf(document as Parameters<typeof attachmentsOf>[0]);
 }
 
 /** By this name the comparison stands among those of the projections. */
 export const attachments = 'attachments';
 
-/** Reads the log to its end of now. */
-export async function verifyAttachments(client: EventStoreDBClient, onBatch: BatchListener): Promise<Verified> {
-  const position = await lastPosition(client);
+/** Reads the log. @param position where the reading ends; undefined if the log is empty */
+export async function verifyAttachments(
+  client: EventStoreDBClient,
+  position: bigint | undefined,
+  onBatch: BatchListener,
+): Promise<Verified> {
   const check = new AttachmentCheck();
   let events = 0;
   if (position !== undefined) {

@@ -20,11 +20,12 @@ export const verify: Work = {
     }
     if (name === undefined) {
       const { client } = stores.eventStore;
-      const replay = output.replay(attachments, await lastPosition(client));
+      const end = await lastPosition(client);
+      const replay = output.replay(attachments, end);
       results.push({
         projection: attachments,
         parked: 0,
-        ...(await verifyAttachments(client, replay.onBatch).finally(replay.done)),
+        ...(await verifyAttachments(client, end, replay.onBatch).finally(replay.done)),
       });
     }
     output.tell(results, () => results.map(told).join('\n'));

@@ -2,9 +2,8 @@
 
 import type { CustomerIds } from '../../../events/customer-ids.ts';
 import type { Difference } from '../../../events/document/totals.ts';
-import { differencesOf } from '../../../events/einvoice/check-totals.ts';
 import { readCreditNote } from '../../../events/einvoice/read-credit-note.ts';
-import { refuseBrokenMoneyRules } from '../../../events/einvoice/read-document.ts';
+import { differencesIfValid } from '../../../events/einvoice/read-document.ts';
 import { decodeXml } from '../../../events/einvoice/xml/decode.ts';
 import type { Currency } from '../../../events/money/currency.ts';
 import type { Minor } from '../../../events/money/money.ts';
@@ -15,14 +14,12 @@ export type ReadNote = { number?: string; currency: Currency; payable: Minor; di
 /** @param ids of the ledger @throws NotAnEInvoice: OtherKindOfDocument for an invoice, RulesBroken if its amounts are not valid; AmountTooLarge */
 export function noteFromXml(bytes: Uint8Array, ids: CustomerIds): ReadNote {
   const read = readCreditNote(decodeXml(bytes), ids);
-  refuseBrokenMoneyRules(read);
-  const { content, stated } = read;
-  const { number, currency } = content;
-  const differences = differencesOf(content, stated);
+  const differences = differencesIfValid(read);
+  const { number, currency } = read.content;
   return {
     ...(number !== undefined && { number }),
     currency,
-    payable: stated.totals.payable,
+    payable: read.stated.totals.payable,
     ...(differences.length > 0 && { differences }),
   };
 }

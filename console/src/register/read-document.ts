@@ -4,8 +4,7 @@ import type { CustomerIds } from '../../../events/customer-ids.ts';
 import type { WithContent } from '../../../events/document/attachment.ts';
 import type { InvoiceContent } from '../../../events/document/document.ts';
 import type { Difference } from '../../../events/document/totals.ts';
-import { differencesOf } from '../../../events/einvoice/check-totals.ts';
-import { refuseBrokenMoneyRules } from '../../../events/einvoice/read-document.ts';
+import { differencesIfValid } from '../../../events/einvoice/read-document.ts';
 import { readInvoice } from '../../../events/einvoice/read-invoice.ts';
 import { decodeXml } from '../../../events/einvoice/xml/decode.ts';
 import { BuyerNotIdentified } from '../../../events/einvoice/xml/refusals.ts';
@@ -22,9 +21,8 @@ export type ReadDocument = {
 /** @param ids of the ledger @throws NotAnEInvoice: RulesBroken if its amounts are not valid; AmountTooLarge */
 export function invoiceFromXml(bytes: Uint8Array<ArrayBuffer>, ids: CustomerIds): ReadDocument {
   const read = readInvoiceOf(decodeXml(bytes), ids);
-  refuseBrokenMoneyRules(read);
-  const { content, stated } = read;
-  return { bytes, content, payable: stated.totals.payable, differences: differencesOf(content, stated) };
+  const differences = differencesIfValid(read);
+  return { bytes, content: read.content, payable: read.stated.totals.payable, differences };
 }
 
 /** The customer of a buyer without an identifier has no id yet: the user names it. */

@@ -1,4 +1,5 @@
 import { type DragEvent, useState } from 'react';
+import { signatures } from '../../../../events/document/file-type.ts';
 import { texts } from '../../texts.ts';
 import type { DocumentFile } from './file.ts';
 import './document-drop.css';
@@ -55,5 +56,5 @@ export function DocumentDrop({ onFile }: { onFile: (file: DocumentFile) => Promi
   );
 }
 
-/** ISO 32000-1, 7.5.2: how a PDF begins. */
-const isPdf = (bytes: Uint8Array): boolean => new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-';
+const { 'application/pdf': pdf } = signatures;
+const isPdf = (bytes: Uint8Array): boolean => new TextDecoder('latin1').decode(bytes.subarray(0, pdf.length)) === pdf;
