@@ -1,4 +1,5 @@
 import { calendarIn } from '../events/calendar-date.ts';
+import { compileEventSchemas } from '../events/upcast.ts';
 import { accessFrom } from '../platform/access/settings.ts';
 import { configured } from '../platform/config/print-config.ts';
 import { createHttpService } from '../platform/http/http-service.ts';
@@ -46,6 +47,7 @@ import { seriesRegistrar } from './series/register-in-series.ts';
 
 await run(async () => {
   const config = configured(Config);
+  await compileEventSchemas();
   const tracing = await startTracing('command-service', process.env);
   const metrics = processMetrics('command-service');
   const warn = (message: string) => service.log.warn(message);

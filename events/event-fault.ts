@@ -1,4 +1,4 @@
-// Validates what was read of an event. Each schema is compiled when the first event of its type is read.
+// Validates what was read of an event. A schema is compiled when the first event of its type is read, unless it was before.
 
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { TSchema } from 'typebox';
@@ -16,14 +16,20 @@ const compiled = new WeakMap<TSchema, ValidateFunction>();
 
 /** What is wrong with a value that its schema does not allow, in plain words; undefined if nothing is. @param name of the value */
 export function faultIn(name: string, schema: TSchema, value: unknown): string | undefined {
+  const isValid = compile(schema);
+  if (isValid(value)) return undefined;
+  const [fault] = isValid.errors ?? [];
+  return fault && said(name, fault);
+}
+
+/** The validator of a schema, compiled at the first call. */
+export function compile(schema: TSchema): ValidateFunction {
   let isValid = compiled.get(schema);
   if (isValid === undefined) {
     isValid = ajv.compile(schema);
     compiled.set(schema, isValid);
   }
-  if (isValid(value)) return undefined;
-  const [fault] = isValid.errors ?? [];
-  return fault && said(name, fault);
+  return isValid;
 }
 
 function said(name: string, { instancePath, keyword, params, message, data }: ErrorObject): string {

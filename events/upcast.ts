@@ -4,9 +4,11 @@
 //
 // Commands, follow-ups, projections and queries see no event that has not passed it.
 
+import { setImmediate } from 'node:timers/promises';
+import type { TSchema } from 'typebox';
 import { canonicalKey, withCanonicalIds } from './canonical-id.ts';
 import type { EventSchemas } from './event-data.ts';
-import { faultIn } from './event-fault.ts';
+import { compile, faultIn } from './event-fault.ts';
 import { eventSchemas, eventVersions } from './event-versions.ts';
 import type { InvoiceEvent } from './invoice.ts';
 import { Metadata, type Recorded } from './recorded.ts';
@@ -51,6 +53,17 @@ const upcasters: Upcasters = {
 };
 
 const today: KnownEvents = { schemas: eventSchemas, versions: eventVersions, upcasters };
+
+/**
+ * Compiles the schemas of all events, a turn of the event loop for each, so that the first event of a type is read as fast as later ones: an
+ * invoice's takes up to a tenth of a second.
+ */
+export async function compileEventSchemas(): Promise<void> {
+  for (const schema of Object.values(eventSchemas).flatMap((ofKind): TSchema[] => Object.values(ofKind))) {
+    compile(schema);
+    await setImmediate();
+  }
+}
 
 /** The place of an event in the log. */
 type Place = Pick<Stored, 'streamId' | 'revision' | 'type'>;

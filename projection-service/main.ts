@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { compileEventSchemas } from '../events/upcast.ts';
 import { accessFrom } from '../platform/access/settings.ts';
 import { configured } from '../platform/config/print-config.ts';
 import { createHttpService } from '../platform/http/http-service.ts';
@@ -22,6 +23,7 @@ const statementTimeoutMs = 30_000;
 
 await run(async () => {
   const config = configured(Config);
+  await compileEventSchemas();
   const log: Log = { warn: (about, message) => service.log.warn(about, message) };
   const tracing = await startTracing(name, process.env);
   const metrics = processMetrics(name);

@@ -1,3 +1,4 @@
+import { compileEventSchemas } from '../events/upcast.ts';
 import { accessFrom } from '../platform/access/settings.ts';
 import { configured } from '../platform/config/print-config.ts';
 import { measureEventStore } from '../platform/metrics/event-store.ts';
@@ -27,6 +28,7 @@ const statementTimeoutMs = 5_000;
 
 await run(async () => {
   const config = configured(Config);
+  await compileEventSchemas();
   const {
     QUERY_HOST: host,
     QUERY_PORT: port,

@@ -5,6 +5,7 @@
 // If a client reads slowly, the service reads slowly too (backpressure). Every line has an id, so a batch may be sent again.
 
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import type { ErrorObject } from 'ajv';
 import type { FastifyRequest } from 'fastify';
 import { type Static, type TProperties, type TSchema, Type } from 'typebox';
@@ -26,6 +27,8 @@ const ndjson = 'application/x-ndjson';
 /** How many commands of a batch run concurrently. */
 const atOnce = 32;
 const maxLineLength = 1_048_576;
+
+type Validate = (value: unknown) => { error?: ErrorObject[] };
 
 type LineAnswer = { repeated: boolean; [answer: string]: unknown };
 
@@ -57,6 +60,10 @@ export function batchRoute<Line extends TSchema>(
     run(context: CommandContext, line: Static<Line>): Promise<LineAnswer>;
   },
 ): void {
+  let validate: Validate;
+  service.addHook('onReady', async () => {
+    validate = service.validatorCompiler?.({ schema: line, method: 'POST', url: path, httpPart: 'body' }) as Validate;
+  });
   service.post(
     path,
     {
@@ -84,7 +91,7 @@ export function batchRoute<Line extends TSchema>(
         },
       },
     },
-    async (request, reply) => reply.type(ndjson).send(answerLines(request as FastifyRequest, name, line, run)),
+    async (request, reply) => reply.type(ndjson).send(answerLines(request as FastifyRequest, name, validate, run)),
   );
 }
 
@@ -104,19 +111,24 @@ const batchProblems = { 400: '/problems/malformed-etag', 403: '/problems/actor-d
 function answerLines<Command>(
   request: FastifyRequest,
   name: string,
-  schema: TSchema,
+  validate: Validate,
   run: (context: CommandContext, command: Command) => Promise<LineAnswer>,
 ): Readable {
   // Idempotency-Key and If-Match are about one command; in a batch each line has an id instead
   const { key, expectedRevision, ...context } = contextOf(request);
-  const validate = request.compileValidationSchema(schema, 'body') as unknown as (value: unknown) => {
-    error?: ErrorObject[];
+
+  let turn: Promise<void> = Promise.resolve();
+  /** Each line is read and decided in a turn of the event loop of its own, so that many lines hold up no other request for long. */
+  const ownTurn = (): Promise<void> => {
+    turn = turn.then(() => setImmediate());
+    return turn;
   };
 
   async function answer(line: Line): Promise<string> {
     const place = line.line;
     try {
       await request.verifyToken();
+      await ownTurn();
       const { repeated, ...done } = await run(
         { ...context, correlationId: `${context.correlationId}:${place}` },
         read<Command>(line, validate),
@@ -137,7 +149,7 @@ function answerLines<Command>(
 
 const isNotEmpty = (line: Line): boolean => !('text' in line) || line.text.trim() !== '';
 
-function read<Command>(line: Line, validate: (value: unknown) => { error?: ErrorObject[] }): Command {
+function read<Command>(line: Line, validate: Validate): Command {
   if ('fault' in line) throw new Problem(unreadable[line.fault]);
   const value = parse(line.text);
   const { error } = validate(value);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../platform/http/problems/problem.ts';
-import { parseJson } from './exact-json.ts';
+import { testService } from '../../testing/http/test-service.ts';
+import { acceptExactJson, parseJson } from './exact-json.ts';
 import { JsonForbidden } from './repeated-keys.ts';
 
 describe('a number in JSON', () => {
@@ -136,4 +137,19 @@ describe('JSON', () => {
     for (const json of ['"\\ud83d\\ude00"', '"\\\\u0000"', '{"\\ud83d\\ude00":"\\\\ud800"}'])
       expect(parseJson(json)).toEqual(JSON.parse(json));
   });
+});
+
+it('is handled a turn of the event loop after it was read and validated, if it is large, so that other requests go first', async () => {
+  const service = await testService();
+  acceptExactJson(service);
+  const handled: number[] = [];
+  service.post('/', { config: { scope: 'open' } }, async ({ body }) => {
+    handled.push((body as string[]).length);
+    return {};
+  });
+  const send = (lines: number) =>
+    service.inject({ method: 'POST', url: '/', payload: Array.from({ length: lines }, () => 'a line') });
+  await Promise.all([send(20_000), send(1)]);
+  await Promise.all([send(20), send(2)]);
+  expect(handled).toEqual([1, 20_000, 20, 2]);
 });

@@ -24,10 +24,19 @@ export function acceptExactJson(service: Service): void {
       } catch (fault) {
         return done(fault as Error);
       }
-      done(null, body);
+      if (bytes.length > mostBytesInOneTurn) setImmediate(done, null, body);
+      else done(null, body);
     });
   });
+  service.addHook('preHandler', ({ body, headers }, _reply, done) => {
+    const mayBeLarge = body !== undefined && !(Number(headers['content-length']) <= mostBytesInOneTurn);
+    if (mayBeLarge) setImmediate(done);
+    else done();
+  });
 }
+
+/** A larger body is read, validated and handled in a turn of the event loop each, so that it holds up no other request for long. */
+const mostBytesInOneTurn = 64 * 1024;
 
 const malformed = { type: 'malformed-json', status: 400, title: 'The body is not well-formed JSON' } as const;
 

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { calendarIn } from '../../events/calendar-date.ts';
+import { compileEventSchemas } from '../../events/upcast.ts';
 import { accessFrom } from '../../platform/access/settings.ts';
 import { configured } from '../../platform/config/print-config.ts';
 import { createHttpService } from '../../platform/http/http-service.ts';
@@ -27,6 +28,7 @@ const name = 'process-manager';
 
 await run(async () => {
   const config = configured(Config);
+  await compileEventSchemas();
   const tracing = await startTracing(name, process.env);
   const metrics = processMetrics(name);
   const warn = (message: string) => service.log.warn(message);

@@ -31,7 +31,7 @@ import { correlationId, OneLineARequest } from './request-log.ts';
 import type { Service } from './service.ts';
 import { endStalledBodies } from './stalled-body.ts';
 import { closeUnreadConnections, endUnanswered } from './unanswered.ts';
-import { schemaCompiler } from './validation/validation.ts';
+import { validateRequests } from './validation/validation.ts';
 
 export type { Service };
 
@@ -101,7 +101,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
 
   service.decorateReply('problemType', null);
   service.removeContentTypeParser('text/plain');
-  service.setValidatorCompiler(schemaCompiler());
+  validateRequests(service);
   service.setErrorHandler(answerWithProblem(toProblem));
   service.server.on('checkExpectation', answerUnknownExpectation);
   service.addHook('onRequest', async (request, reply) => {

@@ -2,6 +2,8 @@
 //
 //   start ── CannotStart ──► prints its message, exit 1
 //     │
+//   schemas of requests compiled
+//     │
 //   listen ── a signal ──► no new connections, requests in flight answered, stores closed ──► exit 0
 //     │                     (requests have 8 s; after 10 s: exit 1)
 //   an uncaught error ──► logged as fatal, closed the same way, exit 1
@@ -37,6 +39,8 @@ export async function run(start: () => Promise<Running>): Promise<void> {
       },
     );
     endOnSignal(end);
+    await service.ready();
+    await service.compileSchemas();
     await listenOn(service, listen);
   } catch (error) {
     const text = error instanceof CannotStart ? error.message : error instanceof Error ? error.stack : String(error);
