@@ -40,7 +40,7 @@ export async function run(start: () => Promise<Running>): Promise<void> {
     );
     endOnSignal(end);
     await service.ready();
-    await service.compileSchemas();
+    await service.compileSchemas?.();
     await listenOn(service, listen);
   } catch (error) {
     const text = error instanceof CannotStart ? error.message : error instanceof Error ? error.stack : String(error);

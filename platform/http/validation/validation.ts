@@ -84,8 +84,11 @@ type Part = 'body' | 'querystring' | 'params' | 'headers';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Compiles the schemas of its routes, so that no request waits for it: an invoice's takes a tenth of a second. Call it when it is ready. */
-    compileSchemas(): Promise<void>;
+    /**
+     * Compiles the schemas of its routes, so that no request waits for it: an invoice's takes a tenth of a second. Call it when it is ready.
+     * Absent if the service validates nothing.
+     */
+    compileSchemas?(): Promise<void>;
   }
 }
 
