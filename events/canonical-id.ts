@@ -40,11 +40,13 @@ const holders = new Set(['source', 'document', 'content', 'customer']);
 /** The data of an event with canonical ids: events of earlier versions have UUIDs in the letters in which they were sent. */
 export function withCanonicalIds<Data extends object>(data: Data, isCustomer = false): Data {
   let kept = data;
-  for (const [name, value] of Object.entries(data)) {
-    let canonical: unknown = value;
+  for (const name in data) {
+    const value: unknown = data[name];
+    let canonical = value;
     if (typeof value === 'string') {
       if (idFields.has(name) || (isCustomer && name === 'id')) canonical = canonicalId(value);
-    } else if (value !== null && holders.has(name)) canonical = withCanonicalIds(value, name === 'customer');
+    } else if (typeof value === 'object' && value !== null && holders.has(name))
+      canonical = withCanonicalIds(value, name === 'customer');
     if (canonical !== value) kept = { ...kept, [name]: canonical };
   }
   return kept;

@@ -56,6 +56,7 @@ class PersistentMap<Key, Value> implements ReadonlyMap<Key, Value> {
 
   /** The entries of this version, for which the Map is changed if another version was read last. */
   #own(): Map<Key, Value> {
+    if ('entries' in this.#at) return this.#at.entries;
     const path: PersistentMap<Key, Value>[] = [];
     let last: PersistentMap<Key, Value> = this;
     for (; 'from' in last.#at; last = last.#at.from) path.push(last);

@@ -2,7 +2,7 @@
 //
 //   append    answered within its deadline, else DeadlineExceeded: it is then unknown whether the events were recorded.
 //             It is sent more than once in that time if need be (append-in-time.ts)
-//   read      each event comes within 5 s, else DeadlineExceeded
+//   read      each event comes within 5 s, or one more, else DeadlineExceeded
 //   breaker   open ──► BreakerOpen, at once
 //
 // Subscriptions are not guarded: their readers reopen them after a failure.
@@ -29,7 +29,7 @@ import type { Call, StoreClock } from './store-clock.ts';
 export const appendDeadlineMs = 5_000;
 /** Added to the deadline, since an event store that is up keeps the deadline itself. */
 const graceMs = 500;
-const readSilenceMs = 5_000;
+const mostSilentSeconds = 5;
 
 export type AppendOutcome = 'recorded' | 'conflict' | 'failed';
 
@@ -139,22 +139,25 @@ type Readable = ReturnType<ReadStream> | ReturnType<ReadAll>;
 /** Resolves when a read has ended or was left. Ends it if no event comes for too long. @throws what the client throws, DeadlineExceeded */
 function over(read: Readable): Promise<void> {
   return new Promise((resolve, reject) => {
-    const silence = setTimeout(() => {
-      if (read.readableLength > 0) return silence.refresh(); // it is the reader that is slow
-      read.destroy(new DeadlineExceeded('a read of the event store', readSilenceMs));
+    let silentSeconds = 0;
+    const watch = setInterval(() => {
+      silentSeconds = read.readableLength > 0 ? 0 : silentSeconds + 1; // what came is left there by a slow reader
+      if (silentSeconds <= mostSilentSeconds) return;
+      clearInterval(watch);
+      read.destroy(new DeadlineExceeded('a read of the event store', mostSilentSeconds * 1_000));
       read.cancel().catch(() => {}); // a read that was never sent has nothing to cancel
-    }, readSilenceMs);
+    }, 1_000);
     const push = read.push.bind(read);
     read.push = (...event) => {
-      silence.refresh();
+      silentSeconds = 0;
       return push(...event);
     };
     const end = () => {
-      clearTimeout(silence);
+      clearInterval(watch);
       resolve();
     };
     read.on('error', (error) => {
-      clearTimeout(silence);
+      clearInterval(watch);
       reject(error);
     });
     read.once('end', end).once('close', end);
