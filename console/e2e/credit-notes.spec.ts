@@ -1,17 +1,20 @@
-// Credit notes about several invoices, or none, on the account of a customer.
+// Credit notes about several invoices, or none, on the account of a customer; and those of one invoice that are documents.
 
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
+import { contentOf } from '../../e2e/plain-document.ts';
 import { asCiiSays } from '../../events/einvoice/cii/testing/as-cii-says.ts';
 import { example, issued } from '../../events/einvoice/testing/example.ts';
 import { writeCreditNote } from '../../events/einvoice/write-credit-note.ts';
+import { writeInvoice } from '../../events/einvoice/write-invoice.ts';
+import type { InvoiceView } from '../../events/invoice-view.ts';
 import { pdfWith } from '../../testing/documents/pdf.ts';
 import { after, get, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer } from '../../testing/http/requests.ts';
 import { inBrowser, violations } from './browser.ts';
 import { drop } from './drop.ts';
-import { downloaded, fill, printed, send } from './invoice-page.ts';
+import { downloaded, fill, preview, printed, send, showsDue } from './invoice-page.ts';
 
 type Account = { creditNotes: { creditNoteId: string; number: string; amount: number }[] };
 
@@ -140,5 +143,49 @@ inBrowser('a credit note on the account of a customer', (opened) => {
     await page.getByText('other.xml could not be imported').waitFor();
     await drop(page, xml.replace(/(<cbc:PayableAmount[^>]*>)[^<]*/, '$10.01'), 'broken.xml');
     await page.getByText(/broken\.xml could not be imported:.*BR-CO-16/).waitFor();
+  });
+});
+
+inBrowser('a credit note of an invoice', (opened) => {
+  const noteOf10 = (number: string) => {
+    const { dueOn: _, ...content } = contentOf(1, { typeCode: '381', number });
+    return issued({ ...content, typeCode: '381' });
+  };
+
+  it.each([
+    ['UBL', 'note.xml', (note: ReturnType<typeof noteOf10>) => writeCreditNote(note)],
+    ['PDF', 'note.pdf', (note: ReturnType<typeof noteOf10>) => pdfWith(['factur-x.xml', writeCreditNote(note, 'cii')])],
+  ])(
+    'is registered from %s that is dropped, and comes out of the timeline as PDF, UBL and CII',
+    async (_, name, written) => {
+      const registered = await post<InvoiceView>(`${inject('console').commandUrl}/invoices`, invoiceOf(10_000));
+      await get(`${inject('console').queryUrl}/invoices/${registered.body.invoiceId}`, after(registered));
+      const page = await opened(`/invoices/${registered.body.invoiceId}`);
+      const number = `CN-${randomUUID().slice(0, 8)}`;
+      await open(page);
+      await drop(page, written(noteOf10(number)), name);
+      await page.getByText('takes its amount due off this invoice').waitFor();
+      if (name === 'note.xml') expect(await preview(page)).toEqual({ due: '€90.00', state: 'Open' });
+      expect(await violations(page)).toEqual([]);
+      await send(page, 'Issue credit note');
+      await showsDue(page, '€90.00');
+      const entry = page.locator('.timeline li').first();
+      await entry.getByText('Credit note', { exact: true }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      expect(await downloaded(page, 'PDF', entry)).toMatchObject({ name: `${number}.pdf` });
+      const { content } = await downloaded(page, 'UBL', entry);
+      expect(content).toContain(number);
+      expect(content).toMatch(/<CreditNote /);
+      expect((await downloaded(page, 'CII', entry)).content).toMatch(/CrossIndustryInvoice/);
+    },
+  );
+
+  it('is refused when it is dropped if it is an invoice', async () => {
+    const registered = await post<InvoiceView>(`${inject('console').commandUrl}/invoices`, invoiceOf(10_000));
+    await get(`${inject('console').queryUrl}/invoices/${registered.body.invoiceId}`, after(registered));
+    const page = await opened(`/invoices/${registered.body.invoiceId}`);
+    await open(page);
+    await drop(page, writeInvoice(issued(contentOf(1))), 'invoice.xml');
+    await page.getByText('invoice.xml could not be imported').waitFor();
   });
 });

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 // What a reader does and sees on an invoice's page.
@@ -50,11 +50,15 @@ export async function preview(page: Page): Promise<{ due: string; state: string;
 /** The names of the events in the timeline, latest first. */
 export const timeline = (page: Page) => page.locator('.timeline h3').allInnerTexts();
 
-/** What a button saves: the file's name, and its content, a character for each byte. */
-export async function downloaded(page: Page, button: string): Promise<{ name: string; content: string }> {
+/** What a button, of a part of the page, saves: the file's name, and its content, a character for each byte. */
+export async function downloaded(
+  page: Page,
+  button: string,
+  part: Page | Locator = page,
+): Promise<{ name: string; content: string }> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: button, exact: true }).click(),
+    part.getByRole('button', { name: button, exact: true }).click(),
   ]);
   const content = await buffer(await download.createReadStream());
   return { name: download.suggestedFilename(), content: content.toString('latin1') };

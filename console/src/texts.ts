@@ -317,6 +317,8 @@ export const texts = {
     atMost: (amount: string) => `At most ${amount}. Anything above the amount due becomes customer credit.`,
     date: 'Issued on',
     number: 'Credit note number (optional)',
+    asItIs: (name: string) =>
+      `The credit note ${name} is registered as it states, and takes its amount due off this invoice.`,
   },
   accountNote: {
     open: 'Credit note',

@@ -10,13 +10,12 @@ import { CommandForm } from '../ui/command/command-form.tsx';
 import { useCommand } from '../ui/command/use-command.ts';
 import { useDraft } from '../ui/command/use-draft.ts';
 import { DocumentDrop } from '../ui/document/document-drop.tsx';
-import type { DocumentFile } from '../ui/document/file.ts';
 import { fieldsOf } from '../ui/fields/draft-fields.ts';
 import { CurrencyField, DateField, TextField } from '../ui/fields/inputs.tsx';
 import { useCustomerCurrency } from '../ui/fields/use-customer-currency.ts';
 import { blankNote, noteOf } from './body.ts';
 import { NoteEffect } from './note-effect.tsx';
-import type { NoteFile } from './note-file.ts';
+import { type NoteFile, readNoteFile } from './note-file.ts';
 
 /** A credit note that is typed. Its id is part of the draft, so it is registered once even if it is sent twice. */
 export function NoteForm({
@@ -55,14 +54,6 @@ export function NoteForm({
       onDone(answer);
     },
   });
-  const take = async (file: DocumentFile) => {
-    if (file.type === 'application/pdf') return onFile(file);
-    const [{ noteFromXml }, { customerIds }] = await Promise.all([
-      import('./read-note.ts'),
-      answerOf(commands.GET('/customer-ids')),
-    ]);
-    onFile({ ...file, read: noteFromXml(file.bytes, customerIds) });
-  };
   return (
     <CommandForm
       command={command}
@@ -78,7 +69,7 @@ export function NoteForm({
       draft={kept}
       onClose={onClose}
     >
-      <DocumentDrop onFile={take} />
+      <DocumentDrop onFile={async (file) => onFile(await readNoteFile(file))} />
       <p className="hint">{texts.accountNote.hint}</p>
       <div className="register-head">
         <TextField label={texts.creditNote.number} {...field('number')} maxLength={100} />

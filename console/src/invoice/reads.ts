@@ -69,3 +69,12 @@ export async function documentOf(invoiceId: string, format: DocumentFormat): Pro
     queries.GET('/invoices/{invoiceId}', { params: { path: { invoiceId }, query }, ...init }),
   )) as Blob;
 }
+
+/** A credit note of the invoice as a file. @throws Problem if it is not valid under EN 16931 */
+export async function creditNoteAs(invoiceId: string, creditNoteId: string, format: DocumentFormat): Promise<Blob> {
+  const { query, init } = asFile(format);
+  const params = { path: { invoiceId, creditNoteId }, query };
+  return (await answerOf(
+    queries.GET('/invoices/{invoiceId}/credit-notes/{creditNoteId}', { params, ...init }),
+  )) as Blob;
+}

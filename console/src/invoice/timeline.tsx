@@ -4,10 +4,11 @@ import { money } from '../format/money.ts';
 import { eventName, methodName } from '../format/names.ts';
 import { CreditToApply } from '../payments/credit-to-apply.tsx';
 import { texts } from '../texts.ts';
+import { DocumentButtons } from '../ui/document/document-buttons.tsx';
 import { Day, State, Timestamp } from '../ui/values.tsx';
 import { PaymentActions, RefundActions } from './actions/actions.tsx';
 import { PaymentSoFar } from './payment-so-far.tsx';
-import type { HistoryEvent, InvoiceAnswer } from './reads.ts';
+import { creditNoteAs, type HistoryEvent, type InvoiceAnswer } from './reads.ts';
 
 /** The events of an invoice, latest first: what each changed, who did it, when and why, and the amount due after it. */
 export function Timeline({
@@ -34,7 +35,7 @@ export function Timeline({
   );
 }
 
-/** What can be done about the payment, refund or credit that an event is about. */
+/** What can be done about the payment, refund, credit or credit note that an event is about. */
 function Commands({
   invoice,
   event: { type, change, eventId },
@@ -61,6 +62,15 @@ function Commands({
       if (cameBack) return null;
       const refund = { refundId, amount: Number(change.amount) };
       return <RefundActions invoice={invoice} paymentId={String(change.paymentId)} refund={refund} />;
+    }
+    case 'CreditNoteApplied': {
+      const creditNoteId = String(change.creditNoteId);
+      const name = invoice.creditNotes.find((note) => note.creditNoteId === creditNoteId)?.number ?? creditNoteId;
+      return (
+        <div className="payment-actions">
+          <DocumentButtons name={name} read={(format) => creditNoteAs(invoice.invoiceId, creditNoteId, format)} />
+        </div>
+      );
     }
     case 'PaymentUnapplied':
       if (events.findLast((one) => one.type === type)?.eventId !== eventId) return null;

@@ -1,7 +1,11 @@
+import { useState } from 'react';
 import { answerOf, commands } from '../../api/client.ts';
+import { type NoteFile, readNoteFile } from '../../credit-note/note-file.ts';
 import { amountText } from '../../format/money.ts';
 import { blankInput, CommandDialog } from '../../ui/command/command-dialog.tsx';
+import { Dialog } from '../../ui/command/dialog.tsx';
 import { useDraft } from '../../ui/command/use-draft.ts';
+import { DocumentDrop } from '../../ui/document/document-drop.tsx';
 import type { Action, BodyOf, InvoicePath, Subject } from './action.ts';
 import { OutcomePreview } from './outcome-preview.tsx';
 
@@ -19,7 +23,8 @@ export function ActionDialog<Path extends InvoicePath>({
 }) {
   const { invoiceId, customer, currency, revision, payment: { paymentId = '' } = {} } = subject;
   const { refund: { refundId = '' } = {} } = subject;
-  const { texts, choices, fieldOf, isDangerous, about } = action;
+  const { texts, choices, fieldOf, isDangerous, about, FromFile } = action;
+  const [file, setFile] = useState<NoteFile>();
   const suggested = action.amount?.(subject);
   const kept = useDraft(`${path} ${invoiceId} ${paymentId} ${refundId}`, () => ({
     ...blankInput(suggested === undefined ? '' : amountText(suggested, currency)),
@@ -27,6 +32,13 @@ export function ActionDialog<Path extends InvoicePath>({
   }));
   const { choice } = kept.draft;
   const fields = action.fields(subject, choice);
+  if (file !== undefined && FromFile !== undefined) {
+    return (
+      <Dialog title={texts.title} onClose={onClose}>
+        <FromFile file={file} invoice={subject} onClose={onClose} />
+      </Dialog>
+    );
+  }
   return (
     <CommandDialog
       title={texts.title}
@@ -52,6 +64,7 @@ export function ActionDialog<Path extends InvoicePath>({
       )}
       onClose={onClose}
     >
+      {FromFile !== undefined && <DocumentDrop onFile={async (dropped) => setFile(await readNoteFile(dropped))} />}
       {about !== undefined && <p>{about(subject)}</p>}
       {choices !== undefined && (
         <label className="field">

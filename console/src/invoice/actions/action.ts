@@ -1,5 +1,7 @@
+import type { ComponentType } from 'react';
 import type { Minor } from '../../../../events/money/money.ts';
 import type { paths } from '../../api/command.d.ts';
+import type { NoteFile } from '../../credit-note/note-file.ts';
 import type { CommandFields, CommandValues } from '../../ui/command/command-dialog.tsx';
 import type { Outcome, Payment } from '../outcome.ts';
 import type { InvoiceAnswer } from '../reads.ts';
@@ -38,5 +40,7 @@ export type Action<Path extends InvoicePath> = {
   fieldOf?: Readonly<Record<string, string>>;
   /** The outcome with the amount typed; undefined if the command would be refused. */
   outcome(subject: Subject<Path>, amount: Minor): Outcome | undefined;
+  /** Registers it from a document, which its dialog takes as a file. */
+  FromFile?: ComponentType<{ file: NoteFile; invoice: InvoiceAnswer; onClose: () => void }>;
   body(values: CommandValues, subject: Subject<Path>, choice: string): BodyOf<Path>;
 };

@@ -3,8 +3,9 @@ import { texts } from '../../texts.ts';
 import { afterCreditNote, canBe } from '../outcome.ts';
 import type { InvoiceAnswer } from '../reads.ts';
 import type { Action } from './action.ts';
+import { NoteFromFile } from './note-from-file.tsx';
 
-/** Issues a credit note for an amount including tax. */
+/** Issues a credit note for an amount including tax, or registers one that is a document. */
 export const creditNote: Action<'/invoices/{invoiceId}/credit-notes'> = {
   texts: texts.creditNote,
   isOffered: canBe.credited,
@@ -20,6 +21,7 @@ export const creditNote: Action<'/invoices/{invoiceId}/credit-notes'> = {
     hasReason: true,
   }),
   fieldOf: { 'credit-exceeds-invoice': '/amount', 'nothing-to-credit': '/amount', 'amount-too-large': '/amount' },
+  FromFile: NoteFromFile,
   outcome: afterCreditNote,
   body: ({ id, amount, date, reference: number, reason }, { currency }) => ({
     creditNoteId: id,
