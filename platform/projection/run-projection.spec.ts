@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { notStarted } from './progress.ts';
 import { runProjection } from './run-projection.ts';
 import { ViewInMemory } from './testing/view-in-memory.ts';
@@ -26,6 +26,10 @@ const arriving = (position: bigint) => ({
   },
 });
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 it('a view that is behind the log waits for full batches, and one that has caught up for no more than `lingerMs`', async () => {
   const subscription = Object.assign(new PassThrough({ objectMode: true }), { unsubscribe: async () => {} });
   const client = { subscribeToAll: () => subscription } as unknown as EventStoreDBClient;
@@ -47,6 +51,48 @@ it('a view that is behind the log waits for full batches, and one that has caugh
     await expect.poll(() => view.commits, { interval: 5, timeout: 400 }).toEqual([2]);
     subscription.write(arriving(3n));
     await expect.poll(() => view.commits, { interval: 5, timeout: 400 }).toEqual([2, 1]);
+  } finally {
+    stop.abort();
+    await running;
+  }
+});
+
+it('after a batch of many events, the next one waits five times as long, and after one of few events no longer than `lingerMs`', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const subscription = Object.assign(new PassThrough({ objectMode: true }), { unsubscribe: async () => {} });
+  const client = { subscribeToAll: () => subscription } as unknown as EventStoreDBClient;
+  const [view, progress, stop] = [new ViewInMemory(), notStarted(), new AbortController()];
+  const running = runProjection(
+    { name: 'notes', kinds: ['process'], view, limits: { size: 10, lingerMs: 100 }, progress },
+    client,
+    { warn: () => {} },
+    stop.signal,
+  );
+  let last = 0n;
+  const arrive = async (count: number) => {
+    for (let one = 0; one < count; one++) subscription.write(arriving(++last));
+    while (progress.filling < count) await setImmediate();
+  };
+  const commitsAfter = async (ms: number, count: number) => {
+    vi.advanceTimersByTime(ms);
+    while (view.commits.length < count) await setImmediate();
+    return view.commits;
+  };
+  try {
+    while (subscription.listenerCount('caughtUp') === 0) await setImmediate();
+    subscription.emit('caughtUp');
+    while (progress.state !== 'following') await setImmediate();
+    await arrive(4);
+    expect(await commitsAfter(100, 1)).toEqual([4]);
+    await arrive(5);
+    expect(await commitsAfter(100, 2)).toEqual([4, 5]);
+    await arrive(1);
+    vi.advanceTimersByTime(499);
+    for (let turn = 0; turn < 10; turn++) await setImmediate();
+    expect(view.commits).toEqual([4, 5]);
+    expect(await commitsAfter(1, 3)).toEqual([4, 5, 1]);
+    await arrive(1);
+    expect(await commitsAfter(100, 4)).toEqual([4, 5, 1, 1]);
   } finally {
     stop.abort();
     await running;
