@@ -1,6 +1,9 @@
 // `npm run bench:whole`: commands to all programs of `npm start`, with a token on each request: how many a second, beside the same without
 // the programs of the views; whether the views are level with the log after each round; and the processor time of a command in each
 // program. Clients and servers share this machine, so compare the ratios, not the figures. Linux only.
+//
+// The programs of the views are not ended for the rounds without them, only held (SIGSTOP): V8 compiles what runs often in a process that
+// was just started, which would be counted as the cost of commands, the more for each the fewer of them this machine does in a round.
 import { availableParallelism } from 'node:os';
 import type { ViewName } from '../../events/views.ts';
 import { readConfig } from '../../processes/config.ts';
@@ -18,6 +21,8 @@ import { payInTurn, registerNumbered } from './work.ts';
 const CLIENTS = 32;
 const ROUNDS = 3;
 const ROUND_MS = 4_000;
+/** Of each work: until V8 has compiled most of what runs often. */
+const WARM_UP_MS = 12_000;
 /** A view should be level with the log so soon after a round. */
 const AIM_MS = 1_000;
 const works = ['registrations', 'payments'] as const;
@@ -26,10 +31,6 @@ type Work = (typeof works)[number];
 /** `level`: the ms until each view was level with the log. `processor`: the ms of a command in each program. */
 type Whole = { rate: Rate; level: Record<ViewName, number>; processor: Record<string, number> };
 type Found = Record<Work, { whole: Whole[]; withoutViews: Rate[] }>;
-const nothing = (): Found => ({
-  registrations: { whole: [], withoutViews: [] },
-  payments: { whole: [], withoutViews: [] },
-});
 
 await using programs = ownPrograms();
 const config = readConfig({ ...process.env, ...(await freePorts()), LEDGER_DATA: programs.folder });
@@ -49,21 +50,21 @@ async function measure(): Promise<Found> {
     payments: connections.map((connection) => () => pay(connection)),
   };
 
-  async function ofWhole(work: Work): Promise<Whole> {
+  async function ofWhole(work: Work, ms = ROUND_MS): Promise<Whole> {
     const before = processorTimes();
-    const { done, ...rate } = await rateOf(clients[work], ROUND_MS);
+    const { done, ...rate } = await rateOf(clients[work], ms);
     const level = await untilLevel(config, tokens[0] ?? '');
     const spent = Object.entries(processorTimes()).map(([name, ms]) => [name, (ms - (before[name] ?? 0)) / done]);
     return { rate, level, processor: Object.fromEntries(spent) };
   }
 
-  const [warmUp, found] = [nothing(), nothing()];
-  for (let round = 0; round <= ROUNDS; round++) {
-    const into = round === 0 ? warmUp : found;
-    for (const work of works) into[work].whole.push(await ofWhole(work));
-    for (const { name } of ofViews) await running.get(name)?.stop();
-    for (const work of works) into[work].withoutViews.push(await rateOf(clients[work], ROUND_MS));
-    for (const program of ofViews) await start(program);
+  const found: Found = { registrations: { whole: [], withoutViews: [] }, payments: { whole: [], withoutViews: [] } };
+  for (const work of works) await ofWhole(work, WARM_UP_MS);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const work of works) found[work].whole.push(await ofWhole(work));
+    signal(ofViews, 'SIGSTOP');
+    for (const work of works) found[work].withoutViews.push(await rateOf(clients[work], ROUND_MS));
+    signal(ofViews, 'SIGCONT');
     await untilLevel(config, tokens[0] ?? '');
   }
   for (const connection of connections) connection.close();
@@ -72,6 +73,10 @@ async function measure(): Promise<Found> {
 
 async function start(program: Program): Promise<void> {
   running.set(program.name, await programs.start(program));
+}
+
+function signal(programs: readonly Program[], name: 'SIGSTOP' | 'SIGCONT'): void {
+  for (const program of programs) process.kill(running.get(program.name)?.pid ?? Number.NaN, name);
 }
 
 /** The processor time in ms so far, by program. */
