@@ -52,6 +52,16 @@ export const twice: Make = {
   what: 'is there twice',
   make: (element) => void copyBeside(element),
 };
+/** Of a base amount and a percentage, one is empty and the other is not there. */
+export const aloneAndEmpty: Make = {
+  what: 'is alone and empty',
+  make(element) {
+    element.text = '';
+    const other = /(BaseAmount|BasisAmount|MultiplierFactorNumeric|CalculationPercent)$/;
+    const beside = element.parent?.children ?? [];
+    beside.splice(0, beside.length, ...beside.filter((one) => one === element || !other.test(one.name)));
+  },
+};
 /** @param name of a descendant */
 export const twiceWith = (name: string, value: string): Make => ({
   what: `is there twice, with another ${name}`,
@@ -60,10 +70,10 @@ export const twiceWith = (name: string, value: string): Make => ({
     if (found) found.text = value;
   },
 });
-export const having = (name: string): Make => ({
-  what: `has ${name}`,
+export const having = (name: string, text = 'A reason'): Make => ({
+  what: `has ${text === '' ? 'an empty ' : ''}${name}`,
   make(element) {
-    append(element, name).text = 'A reason';
+    append(element, name).text = text;
   },
 });
 

@@ -1,6 +1,7 @@
 // The changes that break the rules about money of EN 16931, of Peppol BIS Billing 3 and of XRechnung, each beside changes that just keep them.
 
 import {
+  aloneAndEmpty,
   attribute,
   both,
   type Change,
@@ -52,11 +53,12 @@ const once =
 
 const thirdDigit = written('has a third digit', (stated) => `${Number(stated).toFixed(2)}1`);
 const zeros = written('begins with zeros', (stated) => `00${Number(stated).toFixed(2)}`);
+const endsInSpace = written('ends in a space', (stated) => `${Number(stated).toFixed(2)} `);
 const below0 = written('is below 0', (stated) => `-${stated}`);
 const anyTaxed = isOf('S', 'L', 'M', 'Z', 'E', 'AE', 'K', 'G', 'O', 'B');
 
 const ofEn16931: readonly Change[] = [
-  changesOf(amount, isPlain, missing, thirdDigit, zeros),
+  changesOf(amount, isPlain, missing, thirdDigit, zeros, endsInSpace),
   changesOf(total, isPlain, moved(0.01)),
   changesOf(total, isNote, missing, moved(-0.01)),
   changesOf(ofGroup, isPlain, moved(-1.01), moved(-1), moved(-0.99), moved(0.01), moved(0.99), moved(1)),
@@ -79,6 +81,11 @@ const ofEn16931: readonly Change[] = [
   changesOf(percentage, isPlain, below0),
   changesOf(/SpecifiedTradeAllowanceCharge\/ram:ChargeIndicator$/, isPlain, missing),
   changesOf(reason, either(isPlain, isUntaxed), missing),
+  changesOf(taxOfGroup, both(isOf('S', 'Z', 'L', 'M'), inUbl), having('cbc:TaxExemptionReasonCode', '')),
+  changesOf(taxOfGroup, both(isOf('S', 'Z', 'L', 'M'), inCii), having('ram:ExemptionReasonCode', '')),
+  changesOf(taxId, both(isOf('O'), inUbl), having('cbc:CompanyID', '')),
+  changesOf(/InvoicePeriod$|Delivery(Date)?$|DeliveryLocation$/, isOf('K'), missing),
+  changesOf(taxOfPart, both(isOf('O'), inCii), having('ram:RateApplicablePercent', '')),
   changesOf(taxId, anyTaxed, missing),
   changesOf(party, isPlain, missing),
   changesOf(delivery, isOf('K'), missing),
@@ -86,7 +93,7 @@ const ofEn16931: readonly Change[] = [
   changesOf(ofLine, isPlain, missing),
   changesOf(once, isOf('B'), twice),
   changesOf(/(IssueDate|IssueDateTime)$/, isPlain, missing),
-  changesOf(currency, isPlain, missing, says('ZZZ'), says('USD')),
+  changesOf(currency, isPlain, missing, says('ZZZ'), says('USD'), says('BGN')),
   changesOf(/TaxCurrencyCode$/, either(isPlain, hasProfile), says('EUR')),
   changesOf(typeCode, isPlain, missing, says('999')),
   changesOf(/InvoiceTypeCode$/, isPlain, says('381')),
@@ -98,6 +105,8 @@ const ofEn16931: readonly Change[] = [
 
 const ofProfiles: readonly Change[] = [
   changesOf(adjustment, hasProfile, missing, moved(0.02), moved(0.03), moved(-0.03)),
+  changesOf(/AllowanceCharge\/\w+:(MultiplierFactorNumeric|CalculationPercent)$/, hasProfile, aloneAndEmpty),
+  changesOf(/(?<!Price\/cac:)AllowanceCharge\/\w+:(BaseAmount|BasisAmount)$/, hasProfile, aloneAndEmpty),
   changesOf(/Line\/cbc:LineExtensionAmount$/, hasProfile, moved(0.02), moved(0.03)),
   changesOf(indicator, hasProfile, says('1'), says('0'), says(' true ')),
   changesOf(/Price\/.*(cbc:ChargeIndicator|udt:Indicator)$/, isPlain, says('true')),

@@ -53,7 +53,7 @@ export const brokenMoneyRules = (document: ReadTerms, syntax: Syntax): BrokenRul
 
 const brokenRulesOfMoney = (document: ReadTerms, syntax: Syntax): BrokenRule[] => [
   ...brokenReasonRules(document),
-  ...brokenCategoryRules(document),
+  ...brokenCategoryRules(document, syntax),
   ...brokenRateRules(document, syntax),
   ...brokenAmountRules(document, syntax),
 ];

@@ -9,12 +9,13 @@ import { brokenMoneyRules } from './broken-rules.ts';
 import type { NamedCustomer } from './buyer.ts';
 import { differencesOf } from './check-totals.ts';
 import { refuseNegativeZeros } from './cii/negative-zeros.ts';
+import { refuseEmptyElements } from './empty-elements.ts';
 import { bindingOf, isTypeCode, type Kind } from './kinds.ts';
 import { refuseRepeated } from './repeated.ts';
 import type { BrokenRule } from './rules/broken-rule.ts';
 import { brokenAttachmentRules } from './rules/of-attachments.ts';
 import { refuseThirdDigits } from './terms/digit-rules.ts';
-import { isListedCurrency } from './terms/forms.ts';
+import { isListedCurrency, notInUse } from './terms/forms.ts';
 import { type AsRead, Reading } from './terms/reading.ts';
 import type { ReadTerms, StatedDocument } from './terms/stated-document.ts';
 import { totalsOfRead } from './terms/stated-totals.ts';
@@ -84,6 +85,7 @@ function readTerms(root: XmlElement, kind: Kind, binding: Binding, reading: Read
   if (!read.lines) reading.refuse(new ElementMissing(`${pathOf(root)}/${paths.line}`, whyLines[syntax]), 'BR-16');
   refuseUnreadAmounts(root, reading);
   refuseThirdDigits(root, reading, syntax === 'ubl');
+  refuseEmptyElements(root, syntax, reading);
   if (syntax === 'cii') refuseNegativeZeros(root, reading);
   return { ...read, currency: reading.currency };
 }
@@ -122,12 +124,18 @@ function readingOf(root: XmlElement, paths: Binding['paths']): Reading {
   const isKnown = stated !== undefined && isCurrency(stated);
   const currency = isKnown ? stated : (currencyIn(root) ?? 'EUR');
   const reading = new Reading(currency, textAt(paths.specification), stated);
-  if (stated !== undefined && !isKnown) {
-    const refusal = new ElementInvalid(`${pathOf(root)}/${paths.currency}`, stated, 'is not a currency of ISO 4217');
-    reading.refuse(refusal, isListedCurrency(stated) ? undefined : 'BR-CL-04');
+  if (stated !== undefined && !(isKnown && isListedCurrency(stated))) {
+    const refusal = new ElementInvalid(`${pathOf(root)}/${paths.currency}`, stated, notInUse);
+    const rules = ['BR-CL-04', ...(hasAmountIn(stated, root) ? ['BR-CL-03'] : [])];
+    reading.refuse(refusal, ...(isListedCurrency(stated) ? [] : rules));
   }
   return reading;
 }
+
+/** Whether BR-CL-03 holds an amount in the currency: in CII, only tax totals state one. */
+const hasAmountIn = (currency: string, { name, attributes, children }: XmlElement): boolean =>
+  (attributes.get('currencyID')?.trim() === currency && !/^ram:(?!TaxTotalAmount$)/.test(name)) ||
+  children.some((child) => hasAmountIn(currency, child));
 
 function currencyIn({ attributes, children }: XmlElement): Currency | undefined {
   const stated = attributes.get('currencyID')?.trim();

@@ -1,7 +1,7 @@
 // The terms of a whole document, in the order of CII's schema. Invoices and credit notes have the same.
 
 import { text } from '../terms/forms.ts';
-import type { StatedDocument } from '../terms/stated-document.ts';
+import { rulesOfDocument, type StatedDocument } from '../terms/stated-document.ts';
 import { below, belowRequired, type Form, group, type Term } from '../terms/term.ts';
 import { append } from '../xml/element.ts';
 import { allowancesAndCharges } from './allowance-charge.ts';
@@ -30,8 +30,8 @@ const exchangedDocument = below<CiiDocument>('rsm:ExchangedDocument', [
 
 const agreement = below<CiiDocument>('ram:ApplicableHeaderTradeAgreement', [
   one('reference', 'ram:BuyerReference', text),
-  required('seller', 'ram:SellerTradeParty', party),
-  required('buyer', 'ram:BuyerTradeParty', party),
+  required('seller', 'ram:SellerTradeParty', party(rulesOfDocument.missing.seller)),
+  required('buyer', 'ram:BuyerTradeParty', party(rulesOfDocument.missing.buyer)),
   one('taxRepresentative', 'ram:SellerTaxRepresentativeTradeParty', taxRepresentative),
   references.salesOrder,
   references.order,

@@ -65,18 +65,19 @@ const taxIds: Term<Pick<Party, keyof typeof schemes>> = {
 const ofParty = termsOf(Party);
 const tradingName = 'ram:SpecifiedLegalOrganization/ram:TradingBusinessName';
 
-/** `ram:SellerTradeParty` (BG-4) or `ram:BuyerTradeParty` (BG-7). */
-export const party: Form<Party> = group<Party>([
-  identifiers((name) => ofParty.many('ids', name, identifier)),
-  nameOr('ram:Name', tradingName),
-  ofParty.one('legalForm', 'ram:Description', text),
-  ofParty.one('legalId', 'ram:SpecifiedLegalOrganization/ram:ID', identifier),
-  ofParty.one('tradingName', tradingName, text),
-  ofParty.one('contact', 'ram:DefinedTradeContact', contact),
-  ofParty.one('address', 'ram:PostalTradeAddress', address),
-  ofParty.one('electronicAddress', 'ram:URIUniversalCommunication/ram:URIID', identifier),
-  taxIds as Term<Party>,
-]);
+/** `ram:SellerTradeParty` (BG-4) or `ram:BuyerTradeParty` (BG-7). @param ruleOfName that requires its name */
+export const party = (ruleOfName: string): Form<Party> =>
+  group<Party>([
+    identifiers((name) => ofParty.many('ids', name, identifier)),
+    nameOr('ram:Name', tradingName, ruleOfName),
+    ofParty.one('legalForm', 'ram:Description', text),
+    ofParty.one('legalId', 'ram:SpecifiedLegalOrganization/ram:ID', identifier),
+    ofParty.one('tradingName', tradingName, text),
+    ofParty.one('contact', 'ram:DefinedTradeContact', contact),
+    ofParty.one('address', 'ram:PostalTradeAddress', address),
+    ofParty.one('electronicAddress', 'ram:URIUniversalCommunication/ram:URIID', identifier),
+    taxIds as Term<Party>,
+  ]);
 
 const ofPayee = termsOf(Payee);
 export const payee = group([

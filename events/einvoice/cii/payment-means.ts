@@ -3,7 +3,7 @@ import { text } from '../terms/forms.ts';
 import { group, type Term, termsOf } from '../terms/term.ts';
 
 const of = termsOf(PaymentInstructions);
-const ofCard = termsOf(PaymentInstructions.properties.card);
+const ofCard = termsOf(PaymentInstructions.properties.card, { invalid: { number: 'BR-51' } });
 const ofMandate = termsOf(PaymentInstructions.properties.mandate);
 
 /** The network of a card is no term of EN 16931, and CII has no element for it. */

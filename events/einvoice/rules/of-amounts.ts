@@ -20,13 +20,14 @@ export const unitOf = (currency: Currency): Minor => 10 ** minorDigits(currency)
 
 /** The rules of amounts that a document breaks. @throws AmountTooLarge */
 export function brokenAmountRules(document: ReadTerms, syntax: Syntax): BrokenRule[] {
-  const { currency, taxes = [] } = document;
+  const { currency, taxes = [], lines = [] } = document;
+  const hasLines = lines.length > 0;
   const amounts = amountsByGroup(document, syntax);
   return [
     ...brokenTotals(document, syntax),
     ...brokenBreakdown(document, syntax),
     ...taxes.flatMap((group) => [
-      ...brokenTaxable(group, amounts, currency, syntax),
+      ...brokenTaxable(group, { amounts, hasLines }, currency, syntax),
       ...brokenTax(group, currency, syntax),
     ]),
   ];
@@ -140,7 +141,7 @@ function amountsByGroup(
 /** -08 of each category: the taxable amount is the sum of what has the category, and for each rate its rate. */
 function brokenTaxable(
   group: Group,
-  amounts: ReadonlyMap<string, Minor[]>,
+  { amounts, hasLines }: { amounts: ReadonlyMap<string, Minor[]>; hasLines: boolean },
   currency: Currency,
   syntax: Syntax,
 ): BrokenRule[] {
@@ -152,8 +153,8 @@ function brokenTaxable(
   if (key === undefined) return [];
   const parts = amounts.get(key) ?? [];
   const amount = sum(parts, 'a taxable amount');
-  // as published, BR-S-08 of UBL needs an amount of the rate
-  const isUsed = category !== 'S' || syntax === 'cii' || parts.length > 0;
+  // as published, BR-S-08 of UBL needs an amount of the rate, and those of exact amounts need a line
+  const isUsed = syntax === 'cii' || (category === 'S' ? parts.length > 0 : isNear || hasLines);
   if (isUsed && Math.abs(taxable - amount) < (isNear ? unitOf(currency) : 1)) return [];
   const should = `${toMajor(amount, currency)}${isNear ? orNear(currency) : ''}`;
   return [{ rule: ruleOfCategory(category, '08'), detail: wrong(group, 'taxable', should, currency) }];

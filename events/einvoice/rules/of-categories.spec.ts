@@ -52,7 +52,8 @@ const document = (
   ...change,
 });
 
-const rulesBrokenBy = (content: InvoiceContent) => brokenCategoryRules(content).map(({ rule }) => rule);
+const brokenInUbl = (content: InvoiceContent) => brokenCategoryRules(content, 'ubl');
+const rulesBrokenBy = (content: InvoiceContent) => brokenInUbl(content).map(({ rule }) => rule);
 
 // EN 16931-1, for each category: its name in the published rules, and who -02, -03 and -04 allow to sell and to buy
 const categories: [Category, name: string, Seller[], Buyer[]][] = [
@@ -89,7 +90,7 @@ describe.each(categories)('the VAT category %s', (category, name, allowedSellers
 
   it('has an exemption reason exactly if its rules require one', () => {
     const broken = (exemptionReasons?: InvoiceContent['exemptionReasons']) =>
-      brokenCategoryRules({ ...document({ lines: [tax] }, parties), ...(exemptionReasons && { exemptionReasons }) });
+      brokenInUbl({ ...document({ lines: [tax] }, parties), ...(exemptionReasons && { exemptionReasons }) });
     const given = [{ rule: `BR-${name}-10`, detail: 'an exemption reason is given' }];
     const missing = [{ rule: `BR-${name}-10`, detail: 'no exemption reason is given' }];
     const isRequired = exempt.includes(category);
@@ -101,7 +102,7 @@ describe.each(categories)('the VAT category %s', (category, name, allowedSellers
       isRequired ? missing : [],
     );
     const { exemptionReasons: _, ...without } = document({ lines: [tax] }, parties);
-    expect(brokenCategoryRules(without)).toEqual(isRequired ? missing : []);
+    expect(brokenInUbl(without)).toEqual(isRequired ? missing : []);
   });
 });
 
@@ -126,7 +127,7 @@ describe('what a document breaks', () => {
     ],
     ['BR-O-02', 'the buyer has a VAT identifier', document({ lines: [{ category: 'O' }] }, buyers['a VAT identifier'])],
   ])('is said in words: %s, %s', (rule, detail, content) => {
-    expect(brokenCategoryRules(content)).toEqual([{ rule, detail }]);
+    expect(brokenInUbl(content)).toEqual([{ rule, detail }]);
   });
 });
 
@@ -143,12 +144,25 @@ describe('a supply within the community', () => {
     ['a date and a name', { deliveredOn: '2026-11-21', delivery: { name: 'Lager Nord' } }, [noCountry]],
     ['nothing', {}, [noDate, noCountry]],
   ])('needs a date and a country of delivery: %s', (_, change, broken) => {
-    expect(brokenCategoryRules({ ...supply, ...change })).toEqual(broken);
+    expect(brokenInUbl({ ...supply, ...change })).toEqual(broken);
+  });
+
+  // EN 16931 1.3.16: the test of UBL asks for any element of cac:InvoicePeriod, which has the code of the tax point (BT-8), too
+  it('has its date in UBL if the period has nothing but the code of the tax point, and not in CII', () => {
+    const content = { ...supply, taxPointCode: '35', delivery: { address: { country: 'DE' } } } as const;
+    expect(brokenCategoryRules(content, 'ubl')).toEqual([]);
+    expect(brokenCategoryRules(content, 'cii')).toEqual([noDate]);
+  });
+
+  it('is one by its tax group, which has the rules, and not by a line', () => {
+    const { lines: _, ...withoutLines } = supply;
+    expect(brokenCategoryRules({ ...withoutLines, taxes: [{ category: 'K' }] }, 'cii')).toEqual([noDate, noCountry]);
+    expect(brokenCategoryRules({ ...supply, taxes: [] }, 'cii')).toEqual([]);
   });
 
   it('of another category needs neither', () => {
     const { deliveredOn: _, delivery: __, ...exported } = document({ lines: [{ category: 'G' }] }, parties);
-    expect(brokenCategoryRules(exported)).toEqual([]);
+    expect(brokenInUbl(exported)).toEqual([]);
   });
 });
 
@@ -165,9 +179,9 @@ describe('split payment', () => {
   const inItaly = document({ lines: [tax], charges: [tax] }, italian);
 
   it('is for an invoice within Italy, with any rate, with and without an exemption reason', () => {
-    expect(brokenCategoryRules(inItaly)).toEqual([]);
-    expect(brokenCategoryRules(document({ lines: [{ category: 'B', rate: '0' }] }, italian))).toEqual([]);
-    expect(brokenCategoryRules({ ...inItaly, exemptionReasons: [{ category: 'B', reason: 'by law' }] })).toEqual([]);
+    expect(brokenInUbl(inItaly)).toEqual([]);
+    expect(brokenInUbl(document({ lines: [{ category: 'B', rate: '0' }] }, italian))).toEqual([]);
+    expect(brokenInUbl({ ...inItaly, exemptionReasons: [{ category: 'B', reason: 'by law' }] })).toEqual([]);
   });
 
   it('touches money, so that its rules hold when a document is registered', () => {
@@ -186,7 +200,7 @@ describe('split payment', () => {
     ['of the tax representative', { taxRepresentative: { name: 'R', vatId: 'IT2', address: { country: 'FR' } } }],
     ['of origin of an item', { lines: [{ ...line(tax), originCountry: 'FR' }] }],
   ])('is refused where the country %s is not Italy', (_, change) => {
-    expect(brokenCategoryRules({ ...inItaly, ...change })).toEqual([outside]);
+    expect(brokenInUbl({ ...inItaly, ...change })).toEqual([outside]);
   });
 
   it('is not combined with the standard rate, but with others', () => {

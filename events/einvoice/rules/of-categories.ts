@@ -2,6 +2,7 @@
 // rates are in of-rates.ts, those about amounts in of-amounts.ts.
 
 import type { Terms as CompleteTerms } from '../../document/document.ts';
+import type { Syntax } from '../binding.ts';
 import type { AsRead } from '../terms/reading.ts';
 import type { ReadTerms } from '../terms/stated-document.ts';
 import type { BrokenRule } from './broken-rule.ts';
@@ -37,8 +38,11 @@ const demandsOf: Readonly<Record<Category, Demands>> = {
   B: { seller: 'any', buyer: 'any' }, // split payment has rules of its own only (BR-B-01, BR-B-02)
 };
 
+/** Whether a category must not have an exemption reason (-10). */
+export const hasNoReason = (category: Category): boolean => demandsOf[category].hasReason === false;
+
 /** The rules of VAT categories that a document breaks, each once. */
-export function brokenCategoryRules(content: Terms): BrokenRule[] {
+export function brokenCategoryRules(content: Terms, syntax: Syntax): BrokenRule[] {
   const broken = new Map<string, string>();
   const report = (category: Category, number: string, detail: string) =>
     broken.set(ruleOfCategory(category, number), detail);
@@ -49,7 +53,8 @@ export function brokenCategoryRules(content: Terms): BrokenRule[] {
     }
   }
   const ofGroups = content.taxes?.flatMap(({ category }) => category ?? []);
-  for (const category of new Set(ofGroups ?? usedCategories(content))) {
+  const grouped = new Set(ofGroups ?? usedCategories(content));
+  for (const category of grouped) {
     const { hasReason } = demandsOf[category];
     const isGiven =
       content.exemptionReasons?.some(
@@ -60,7 +65,7 @@ export function brokenCategoryRules(content: Terms): BrokenRule[] {
   }
   return [
     ...[...broken].map(([rule, detail]) => ({ rule, detail })),
-    ...brokenRulesOfSupply(content),
+    ...(grouped.has('K') ? brokenRulesOfSupply(content, syntax) : []),
     ...brokenRulesOfSplitPayment(content),
   ];
 }
@@ -90,14 +95,17 @@ function wrongOfParties(demands: Demands, { seller, buyer, taxRepresentative }: 
   }
 }
 
-/** BR-IC-11 and BR-IC-12: when and where something was supplied within the community. */
-function brokenRulesOfSupply(content: Terms): BrokenRule[] {
-  const categories = usedCategories(content);
+/**
+ * BR-IC-11 and BR-IC-12: when and where something was supplied within the community. As published, a tax group asks for it. In UBL, the
+ * element of the period has the code of the tax point as well (BT-8), and either is enough.
+ */
+function brokenRulesOfSupply(content: Terms, syntax: Syntax): BrokenRule[] {
   const broken: BrokenRule[] = [];
-  if (categories.has('K') && content.deliveredOn === undefined && content.period === undefined) {
+  const period = content.period ?? (syntax === 'ubl' ? content.taxPointCode : undefined);
+  if (content.deliveredOn === undefined && period === undefined) {
     broken.push({ rule: 'BR-IC-11', detail: 'neither a delivery date nor an invoicing period is given' });
   }
-  if (categories.has('K') && content.delivery?.address?.country === undefined) {
+  if (content.delivery?.address?.country === undefined) {
     broken.push({ rule: 'BR-IC-12', detail: 'the country of delivery is not given' });
   }
   return broken;

@@ -110,9 +110,9 @@ function isOfBase({ amount = 0, base, percent }: AsRead<AllowanceOrCharge>, slac
   return isWithin(slack, integer(amount), { units, scale: scale + 2 });
 }
 
-function isNetOfDiscount({ unitPrice, priceDiscount: { amount = '0', grossPrice } = {} }: AsRead<IssuedLine>): boolean {
+function isNetOfDiscount({ unitPrice, priceDiscount: { amount, grossPrice } = {} }: AsRead<IssuedLine>): boolean {
   if (grossPrice === undefined) return true;
-  if (unitPrice === undefined) return false;
+  if (unitPrice === undefined || amount === undefined) return false;
   return signOf(minus(parseDecimal(unitPrice), minus(parseDecimal(grossPrice), parseDecimal(amount)))) === 0;
 }
 

@@ -95,3 +95,21 @@ describe('an amount with three digits after the point', () => {
     expect(rulesOf(xml, 'LineExtensionAmount', readCreditNote).at(-1)).toBe('BR-DEC-23,UBL-DT-01');
   });
 });
+
+// the published tests count the characters after the point, with white space
+describe('white space in an amount', () => {
+  const payable = (written: string) => exampleXml.replace(/(?<=<cbc:PayableAmount currencyID="EUR">)[\d.]+/, written);
+  const stated = /PayableAmount currencyID="EUR">([\d.]+)/.exec(exampleXml)?.[1] ?? '';
+
+  it('after two digits breaks the rules of a third one', () => {
+    expect(() => readInvoice(payable(`${stated}\n`))).toThrow(
+      /^BR-DEC-18: .*"[\d.]+" has white space after its digits; UBL-DT-01: /,
+    );
+  });
+
+  it('is taken before them, and after one digit', () => {
+    expect(stated).toMatch(/\.\d\d$/);
+    expect(() => readInvoice(payable(`\n ${stated}`))).not.toThrow();
+    expect(() => readInvoice(payable(`${stated.slice(0, -1)} `))).not.toThrow(/white space/);
+  });
+});

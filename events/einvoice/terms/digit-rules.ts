@@ -103,17 +103,20 @@ export function refuseThirdDigits(element: XmlElement, reading: Reading, isUbl: 
     const refusal = new ElementInvalid(
       pathOf(element),
       element.text.trim(),
-      'has more than two digits after the point',
+      /\.\S\S\S/.test(element.text) ? 'has more than two digits after the point' : 'has white space after its digits',
     );
     if (rules.some((rule) => rule !== undefined)) reading.refuse(refusal, ...rules);
   }
   for (const child of element.children) refuseThirdDigits(child, reading, isUbl);
 }
 
-/** The digits after the point as they are stated. Those of CII's tax totals are compared as numbers, so that zeros do not count. */
+/**
+ * The characters after the point as they are stated: the published rules count white space, too. CII's tax totals are compared as numbers,
+ * so that neither it nor zeros count.
+ */
 function digitsOf({ name, text }: XmlElement): number {
-  const [, fraction = ''] = text.trim().split('.');
-  return (name === 'ram:TaxTotalAmount' ? withoutTrailingZeros(fraction) : fraction).length;
+  const [, fraction = ''] = text.split('.');
+  return (name === 'ram:TaxTotalAmount' ? withoutTrailingZeros(fraction.trim()) : fraction).length;
 }
 
 /** The taxable amount of most categories is exact (-08). */

@@ -130,6 +130,9 @@ export const rate: Form<DecimalText> = {
   write: text.write,
 };
 
+/** Why a currency is refused. The ledger knows some that are no longer in the list, because its log may have amounts in them. */
+export const notInUse = 'is not a currency of ISO 4217 that is in use';
+
 /** Whether a code is in the list of BR-CL-03, BR-CL-04 and BR-CL-05. */
 export const isListedCurrency = (code: string): boolean => listed.has(code);
 const listed: ReadonlySet<string> = new Set(currencies.split(' '));

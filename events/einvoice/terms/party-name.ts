@@ -6,8 +6,8 @@ import { type Term, termsOf } from './term.ts';
 
 const { one } = termsOf(Party);
 
-/** The registered name, BT-27 and BT-44; if there is none, the trading name. */
-export function nameOr(registeredName: string, tradingName: string): Term<Party> {
+/** The registered name, BT-27 and BT-44; if there is none, the trading name. @param rule that requires it */
+export function nameOr(registeredName: string, tradingName: string, rule: string): Term<Party> {
   const registered = one('name', registeredName, text);
   const trading = one('name', tradingName, text);
   return {
@@ -17,7 +17,7 @@ export function nameOr(registeredName: string, tradingName: string): Term<Party>
         const { name } = term.read(element, reading);
         if (name !== undefined) return { name };
       }
-      reading.refuse(new ElementMissing(`${pathOf(element)}/${registeredName}`));
+      reading.refuse(new ElementMissing(`${pathOf(element)}/${registeredName}`), rule);
       return {};
     },
   };

@@ -6,7 +6,7 @@ import type { Minor } from '../../money/money.ts';
 import { followsPeppol } from '../rules/of-peppol.ts';
 import { pathOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid, ElementMissing, ElementRepeated } from '../xml/refusals.ts';
-import { bareAmount, isListedCurrency } from './forms.ts';
+import { bareAmount, isListedCurrency, notInUse } from './forms.ts';
 import type { AsRead, Reading } from './reading.ts';
 import type { StatedDocument } from './stated-document.ts';
 import { termsOf } from './term.ts';
@@ -168,8 +168,8 @@ function refuseOwn(named: XmlElement, ofSyntax: readonly string[], reading: Read
 }
 
 function refuseUnknown(path: string, code: string, rule: string, reading: Reading): void {
-  if (isCurrency(code)) return;
-  const refusal = new ElementInvalid(path, code, 'is not a currency of ISO 4217');
+  if (isCurrency(code) && isListedCurrency(code)) return;
+  const refusal = new ElementInvalid(path, code, notInUse);
   reading.refuse(refusal, isListedCurrency(code) ? undefined : rule);
 }
 

@@ -2,7 +2,7 @@
 
 import { find, findAll } from '../terms/find.ts';
 import { code, date, paymentTerms as paymentTermsForm, text } from '../terms/forms.ts';
-import { ofDocument, type StatedDocument } from '../terms/stated-document.ts';
+import { ofDocument, rulesOfDocument, type StatedDocument } from '../terms/stated-document.ts';
 import { type Form, group, type Term } from '../terms/term.ts';
 import { append, firstOf, newElement, pathOf } from '../xml/element.ts';
 import { ElementRepeated } from '../xml/refusals.ts';
@@ -37,8 +37,8 @@ const buyerReferences = [
   one('taxPointCode', 'cac:InvoicePeriod/cbc:DescriptionCode', code<NonNullable<StatedDocument['taxPointCode']>>()),
 ];
 const parties = [
-  required('seller', 'cac:AccountingSupplierParty/cac:Party', party),
-  required('buyer', 'cac:AccountingCustomerParty/cac:Party', party),
+  required('seller', 'cac:AccountingSupplierParty/cac:Party', party(rulesOfDocument.missing.seller)),
+  required('buyer', 'cac:AccountingCustomerParty/cac:Party', party(rulesOfDocument.missing.buyer)),
   one('payee', 'cac:PayeeParty', payee),
   one('taxRepresentative', 'cac:TaxRepresentativeParty', taxRepresentative),
   one('deliveredOn', 'cac:Delivery/cbc:ActualDeliveryDate', date),

@@ -61,18 +61,19 @@ const tradingName = 'cac:PartyName/cbc:Name';
 
 const ofParty = termsOf(Party);
 
-/** `cac:Party` of the seller (BG-4) or the buyer (BG-7). */
-export const party: Form<Party> = group<Party>([
-  ofParty.one('electronicAddress', 'cbc:EndpointID', identifier),
-  ofParty.many('ids', 'cac:PartyIdentification', inside('cbc:ID', identifier)),
-  ofParty.one('tradingName', tradingName, text),
-  ofParty.one('address', 'cac:PostalAddress', address),
-  taxIds as Term<Party>,
-  nameOr('cac:PartyLegalEntity/cbc:RegistrationName', tradingName),
-  ofParty.one('legalId', 'cac:PartyLegalEntity/cbc:CompanyID', identifier),
-  ofParty.one('legalForm', 'cac:PartyLegalEntity/cbc:CompanyLegalForm', text),
-  ofParty.one('contact', 'cac:Contact', contact),
-]);
+/** `cac:Party` of the seller (BG-4) or the buyer (BG-7). @param ruleOfName that requires its name */
+export const party = (ruleOfName: string): Form<Party> =>
+  group<Party>([
+    ofParty.one('electronicAddress', 'cbc:EndpointID', identifier),
+    ofParty.many('ids', 'cac:PartyIdentification', inside('cbc:ID', identifier)),
+    ofParty.one('tradingName', tradingName, text),
+    ofParty.one('address', 'cac:PostalAddress', address),
+    taxIds as Term<Party>,
+    nameOr('cac:PartyLegalEntity/cbc:RegistrationName', tradingName, ruleOfName),
+    ofParty.one('legalId', 'cac:PartyLegalEntity/cbc:CompanyID', identifier),
+    ofParty.one('legalForm', 'cac:PartyLegalEntity/cbc:CompanyLegalForm', text),
+    ofParty.one('contact', 'cac:Contact', contact),
+  ]);
 
 const ofPayee = termsOf(Payee);
 export const payee = group([

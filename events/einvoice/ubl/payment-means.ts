@@ -1,6 +1,6 @@
 import { PaymentInstructions } from '../../document/payment-instructions.ts';
 import { attribute, text } from '../terms/forms.ts';
-import { group, type Term, termsOf } from '../terms/term.ts';
+import { type Form, group, type Term, termsOf } from '../terms/term.ts';
 
 type Card = NonNullable<PaymentInstructions['card']>;
 
@@ -19,8 +19,18 @@ const network: Term<Card> = {
     ofCard.one('network', 'cbc:NetworkID', text).write({ ...card, network }, element, context),
 };
 
+/** BR-51 asks for the last four to six digits; in UBL, to state more is not fatal. The ledger does not keep them. */
+const cardNumber: Form<string> = {
+  read(element, reading) {
+    const stated = text.read(element, reading);
+    return stated !== undefined && stated.length > longestCardNumber ? stated.slice(-4) : stated;
+  },
+  write: text.write,
+};
+const longestCardNumber = 10;
+
 const card = group<Card>([
-  ofCard.required('number', 'cbc:PrimaryAccountNumberID', text),
+  ofCard.required('number', 'cbc:PrimaryAccountNumberID', cardNumber),
   network,
   ofCard.one('holder', 'cbc:HolderName', text),
 ]);
