@@ -26,9 +26,6 @@ export function brokenRules(document: StatedDocument, kind: Kind, syntax: Syntax
     ...(typeCode !== undefined && !kind.typeCodes.includes(typeCode)
       ? [{ rule: 'BR-CL-01', detail: `${typeCode} is not a type code of this kind of document` }]
       : []),
-    ...(kind.saysWhenDue && isUndated(document)
-      ? [{ rule: 'BR-CO-25', detail: 'the document has an amount due, but neither a due date nor payment terms' }]
-      : []),
     ...brokenAttachmentRules(document),
     ...brokenDigitRules(document),
     ...(syntax === 'cii' ? brokenRulesOfCii(document, kind) : []),
@@ -36,7 +33,10 @@ export function brokenRules(document: StatedDocument, kind: Kind, syntax: Syntax
   ];
 }
 
-/** BR-CO-25: whether a document has an amount due, but neither a due date nor payment terms. */
+/**
+ * BR-CO-25: whether a document has an amount due, but neither a due date nor payment terms. The rules of EN 16931 1.3.16 no longer have it,
+ * those of Factur-X do.
+ */
 export const isUndated = ({
   totals,
   dueOn,

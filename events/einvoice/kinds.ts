@@ -15,7 +15,7 @@ export type Kind = {
   typeCodes: readonly string[];
   /** The type code (BT-3) of a document that states none. */
   usualTypeCode: string;
-  /** Whether it must have a due date or payment terms if it has an amount due (BR-CO-25). */
+  /** Whether it must say itself when an amount due is due, where a rule asks for it (BR-CO-25 of Factur-X). */
   saysWhenDue: boolean;
 };
 

@@ -61,11 +61,24 @@ describe('a UBL invoice', () => {
   it('is read without the white space around its values, and without what EN 16931 does not know', () => {
     const padded = exampleXml
       .replaceAll(/<(c[ab]c:\w+)([^>]*)>([^<\s][^<]*)</g, '<$1$2>\n  $3\n<')
+      // the published rules count white space after the point as digits (BR-DEC-*)
+      .replaceAll(/\n(?=<\/cbc:\w*Amount>)/g, '')
       .replace(
         '<cbc:ID>',
         '<ext:UBLExtensions xmlns:ext="urn:x"><ext:A>1</ext:A></ext:UBLExtensions><cbc:UUID>u</cbc:UUID><cbc:ID>',
       );
     expect(readInvoice(padded)).toEqual(readInvoice(exampleXml));
+  });
+
+  // BR-51: a warning in UBL; the longest number that is not one has ten characters
+  it.each([
+    ['4111111111111111', '1111'],
+    ['411111XXXXXX1234', '1234'],
+    ['12345678901', '8901'],
+    ['1234567890', '1234567890'],
+  ])('has of the number of a payment card no more than the last digits: %s', (stated, kept) => {
+    const xml = exampleXml.replace('>1111</cbc:PrimaryAccountNumberID>', `> ${stated} </cbc:PrimaryAccountNumberID>`);
+    expect(readInvoice(xml).content.paymentInstructions?.[0]?.card?.number).toBe(kept);
   });
 
   it.each<[what: string, place: string | RegExp, by: string]>([

@@ -4,6 +4,8 @@ import { isUndated } from '../../../events/einvoice/broken-rules.ts';
 import type { Kind } from '../../../events/einvoice/kinds.ts';
 import { plainEN16931 } from '../../../events/einvoice/profiles/profiles.ts';
 import { isXRechnung } from '../../../events/einvoice/rules/of-peppol.ts';
+import { withPlaces } from '../../../events/einvoice/rules/places-of-rules.ts';
+import { NotAnEN16931Invoice } from '../../../events/einvoice/write-document.ts';
 import { escapeText } from '../../../events/einvoice/xml/format.ts';
 import { labels } from './labels.ts';
 import type { WrittenDocument } from './page.ts';
@@ -31,9 +33,14 @@ export function facturXOf(specification: string | undefined): FacturX {
 /**
  * The document as Factur-X has it. Beside its specification, the rules of Factur-X require payment terms or a due date of every document with
  * an amount due (BR-CO-25), of credit notes, too.
+ * @throws NotAnEN16931Invoice for an invoice that has neither
  */
 export function asFacturX(document: WrittenDocument, { specification }: FacturX, kind: Kind): WrittenDocument {
-  const needsTerms = !kind.saysWhenDue && isUndated(document);
+  const needsTerms = isUndated(document);
+  if (needsTerms && kind.saysWhenDue) {
+    const detail = 'the document has an amount due, but neither a due date nor payment terms, which Factur-X requires';
+    throw new NotAnEN16931Invoice(withPlaces({ rule: 'BR-CO-25', detail }, document));
+  }
   return { ...document, specification, ...(needsTerms && { paymentTerms: labels.payment.ofCreditNote }) };
 }
 
