@@ -422,6 +422,12 @@ describe('is refused, and nothing is recorded:', () => {
       'UBL without the name of the buyer',
       leastXml({ buyer: '<cbc:EndpointID>b</cbc:EndpointID>' }),
       422,
+      'rules-broken',
+    ],
+    [
+      'UBL with a means of payment that has no code',
+      leastXml().replace('<cac:TaxTotal>', '<cac:PaymentMeans><cbc:PaymentID>x</cbc:PaymentID></cac:PaymentMeans>$&'),
+      422,
       'element-missing',
     ],
     [
