@@ -1,5 +1,6 @@
 // Which closings are refused, and how old a reading of the closing may be.
 
+import { Readable } from 'node:stream';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
 import type { Closing, ClosingEvent } from '../../events/closing.ts';
@@ -78,14 +79,13 @@ function storeWith(closedThrough: string | undefined, ms = 0) {
       correlationId: 'c',
     },
   });
-  const client = {
-    async *readStream() {
-      store.reads += 1;
-      const found = store.closedThrough === undefined ? [] : [{ event: event() }];
-      await new Promise((resolve) => setTimeout(resolve, ms));
-      yield* found;
-    },
-  } as unknown as EventStoreDBClient;
+  async function* events() {
+    store.reads += 1;
+    const found = store.closedThrough === undefined ? [] : [{ event: event() }];
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    yield* found;
+  }
+  const client = { readStream: () => Readable.from(events()) } as unknown as EventStoreDBClient;
   return { store, client };
 }
 const dated = (effectiveOn: string) => ({ today, metadata: { effectiveOn } });

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
 import { CheckpointTaken, type View } from '../../platform/projection/view.ts';
@@ -19,7 +20,7 @@ async function resume(moves: number) {
   } as unknown as View;
   const service = await testService();
   const balances = { name: 'balances', view, guard: (query: Promise<unknown>) => query } as unknown as LedgerProjection;
-  const emptyLog = { readStream: async function* () {} } as unknown as EventStoreDBClient;
+  const emptyLog = { readStream: () => Readable.from([]) } as unknown as EventStoreDBClient;
   resumeRoute(service, [balances], emptyLog);
   const answer = await service.inject({ method: 'POST', url: '/views/balances/parked/invoice-1/resume' });
   await service.close();

@@ -1,5 +1,6 @@
 // A credit note on the account of a customer, whose stream has the documents of all its notes.
 
+import { Readable } from 'node:stream';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CustomerEvent } from '../../events/customer.ts';
@@ -63,7 +64,7 @@ function counted(client: EventStoreDBClient): EventStoreDBClient {
       yield event;
     }
   }
-  const readStream = (...args: Parameters<typeof read>) => each(read(...args));
+  const readStream = (...args: Parameters<typeof read>) => Readable.from(each(read(...args)));
   return Object.create(client, { readStream: { value: readStream } }) as EventStoreDBClient;
 }
 
