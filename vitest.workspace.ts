@@ -27,8 +27,12 @@ const patience = {
 
 const integration = {
   setupFiles,
-  globalSetup: ['testing/set-up/postgres-server.ts'],
-  isolate: false, // each file has servers of its own
+  globalSetup: [
+    'testing/set-up/postgres-server.ts',
+    'testing/set-up/command-side.ts',
+    'projection-service/testing/set-up/ledger-log.ts',
+  ],
+  isolate: false, // each file has servers of its own, or streams and customers of its own on shared ones
   ...patience,
 };
 

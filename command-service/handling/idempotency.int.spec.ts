@@ -1,29 +1,26 @@
-// The command service as a process, on an event store of its own. Each answer is compared byte by byte with the first one.
+// The command service as a process. Each answer is compared byte by byte with the first one.
 
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../../events/invoice-view.ts';
 import { type Answer, get, type Problem, send } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
-import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { type UsedService, useCommandSide } from '../testing/command-side.ts';
 import { eventually } from '../testing/ledger.ts';
-import { errorsIn, startCommandService, startWithProcessManager, type TestService } from '../testing/service.ts';
+import { errorsIn, startCommandService } from '../testing/service.ts';
 
-let store: TestEventStore;
-let service: TestService;
-let other: TestService;
+let eventStoreUrl: string;
+let service: UsedService;
+let other: UsedService;
 beforeAll(async () => {
-  store = await startEventStore();
-  [service, other] = await Promise.all([startWithProcessManager(store.url), startCommandService(store.url)]);
-});
-afterAll(async () => {
-  await Promise.all([service, other].map((one) => one?.[Symbol.asyncDispose]()));
-  await store?.stop();
+  const side = await useCommandSide();
+  eventStoreUrl = side.eventStoreUrl;
+  [service, other] = side.services;
 });
 
 type Request = { path: string; body: object | string; headers?: Record<string, string>; method?: 'POST' | 'PUT' };
 
-const ask = <Body = Problem>({ path, body, headers, method = 'POST' }: Request, by = service) =>
+const ask = <Body = Problem>({ path, body, headers, method = 'POST' }: Request, by: { url: string } = service) =>
   send<Body>(method, by.url + path, body, headers);
 
 const succeeded = async <Body = InvoiceView>(request: Request): Promise<Answer<Body>> => {
@@ -392,7 +389,7 @@ describe('a retry is answered like the first try, whatever happened since', () =
     tried.add(`${command.method ?? 'POST'} ${command.path}`);
     const first = await succeeded(command);
     expect(first.headers.get('idempotent-replayed')).toBeNull();
-    const expectTheSame = async (by: TestService) => {
+    const expectTheSame = async (by: UsedService) => {
       const again = await ask(command, by);
       expect(again.text).toBe(first.text);
       expect(again.status).toBe(first.status);
@@ -400,7 +397,7 @@ describe('a retry is answered like the first try, whatever happened since', () =
       for (const header of ['etag', 'location', 'ledger-position'])
         expect(again.headers.get(header), header).toBe(first.headers.get(header));
     };
-    const expectTheReuseRefused = async (by: TestService) =>
+    const expectTheReuseRefused = async (by: UsedService) =>
       expect(reused && (await ask({ ...command, body: reused }, by))).toMatchObject({
         status: 409,
         body: { type: `/problems/${refusal}` },
@@ -560,7 +557,7 @@ describe('the first answer', () => {
     const payment = pay(paid.invoiceId, 4_000);
     await succeeded(payment);
 
-    await using restarted = await startCommandService(store.url);
+    await using restarted = await startCommandService(eventStoreUrl);
     const again = [];
     for (const request of requests) again.push((await ask(request, restarted)).text);
     expect(again).toEqual(first);

@@ -1,23 +1,16 @@
 // The table of transitions over HTTP: a command that it does not allow is refused, and the OpenAPI document names the problem.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Invoice } from '../../events/invoice-state.ts';
 import type { InvoiceView } from '../../events/invoice-view.ts';
 import { get, type Problem, post } from '../../testing/http/client.ts';
 import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
-import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
-import { startCommandService, type TestService } from '../testing/service.ts';
+import { type UsedService, useCommandSide } from '../testing/command-side.ts';
 import { type InvoiceCommand, transitions } from './commands.ts';
 
-let store: TestEventStore;
-let service: TestService;
+let service: UsedService;
 beforeAll(async () => {
-  store = await startEventStore();
-  service = await startCommandService(store.url);
-});
-afterAll(async () => {
-  await service?.[Symbol.asyncDispose]();
-  await store?.stop();
+  [service] = (await useCommandSide()).services;
 });
 
 const reason = 'as agreed';

@@ -9,24 +9,22 @@ import type { InvoiceView } from '../../events/invoice-view.ts';
 import { numberInSeries } from '../../events/series.ts';
 import { type Answer, type Problem, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer } from '../../testing/http/requests.ts';
-import { invoiceEvents, invoicesWith, notesWith } from '../../testing/servers/event-log.ts';
-import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { endOfLog, invoiceEvents, invoicesWith, type LogEnd, notesWith } from '../../testing/servers/event-log.ts';
+import { type UsedCommandSide, useCommandSide } from '../testing/command-side.ts';
 import { ledgerOn } from '../testing/ledger.ts';
-import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
+import { errorsIn } from '../testing/service.ts';
 
-let store: TestEventStore;
-let services: [TestService, TestService];
+let services: UsedCommandSide['services'];
 let opened: ReturnType<typeof ledgerOn>;
+/** The log before it is of no interest here. */
+let begin: LogEnd;
 beforeAll(async () => {
-  store = await startEventStore();
-  services = await Promise.all([startCommandService(store.url), startCommandService(store.url)]);
-  opened = ledgerOn(store.url);
+  const side = await useCommandSide();
+  services = side.services;
+  opened = ledgerOn(side.eventStoreUrl);
+  begin = await endOfLog(opened.client);
 });
-afterAll(async () => {
-  await opened.client.dispose();
-  await Promise.all(services.map((service) => service[Symbol.asyncDispose]()));
-  await store.stop();
-});
+afterAll(() => opened?.client.dispose());
 
 type Taken = Problem & { number: string; invoiceId?: string; creditNoteId?: string };
 type Registered = Partial<InvoiceView & Taken>;
@@ -69,7 +67,7 @@ describe('the number of an invoice', () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => register({ number })));
     const { first, others } = onlyOne(answers);
     for (const other of others) expect(other).toMatchObject(taken(number, { invoiceId: first.body.invoiceId ?? '' }));
-    expect(await invoicesWith(opened.client, number)).toEqual([first.body.invoiceId]);
+    expect(await invoicesWith(opened.client, number, begin)).toEqual([first.body.invoiceId]);
   });
 
   it('is sent again with its invoice, 20 times at once, and each answer is the first', async () => {
@@ -148,7 +146,7 @@ describe('the number of an invoice', () => {
         .map((line) => (JSON.parse(line) as { status: number }).status),
     );
     expect(statuses.toSorted()).toEqual([201, ...Array.from({ length: 39 }, () => 409)]);
-    expect(await invoicesWith(opened.client, number)).toHaveLength(1);
+    expect(await invoicesWith(opened.client, number, begin)).toHaveLength(1);
   });
 });
 
@@ -159,9 +157,9 @@ describe('a series', () => {
     const first = await registered({ series });
     const second = await registered({ number: two });
     const third = await registered({ series });
-    expect(await invoicesWith(opened.client, one)).toEqual([first]);
-    expect(await invoicesWith(opened.client, two)).toEqual([second]);
-    expect(await invoicesWith(opened.client, three)).toEqual([third]);
+    expect(await invoicesWith(opened.client, one, begin)).toEqual([first]);
+    expect(await invoicesWith(opened.client, two, begin)).toEqual([second]);
+    expect(await invoicesWith(opened.client, three, begin)).toEqual([third]);
     expect(await register({ number: three })).toMatchObject(taken(three, { invoiceId: third }));
   });
 
@@ -181,7 +179,7 @@ describe('a series', () => {
     expect(answers.map(({ status }) => status).filter((status) => status !== 201 && status !== 409)).toEqual([]);
     const succeeded = answers.filter(({ status }) => status === 201).map(({ body }) => body.number);
     expect(new Set(succeeded).size).toBe(succeeded.length);
-    const recorded = (await invoiceEvents(opened.client)).flatMap(({ type, data }) =>
+    const recorded = (await invoiceEvents(opened.client, begin)).flatMap(({ type, data }) =>
       type === 'InvoiceRegistered' && data.number?.startsWith(series) ? [data.number] : [],
     );
     expect(recorded.toSorted()).toEqual([...new Set(recorded)].toSorted());
@@ -237,7 +235,7 @@ describe('a UBL document that is sent twice without an Idempotency-Key', () => {
     expect(await send('/invoices', xml, { 'idempotency-key': randomUUID() })).toMatchObject(
       taken(number, { invoiceId }),
     );
-    expect(await invoicesWith(opened.client, number)).toEqual([invoiceId]);
+    expect(await invoicesWith(opened.client, number, begin)).toEqual([invoiceId]);
   });
 
   it('records a credit note once, and another note with its number is refused', async () => {
@@ -247,8 +245,8 @@ describe('a UBL document that is sent twice without an Idempotency-Key', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => send(path, noteDocument(noted, number))));
     expect([...new Set(answers.map(({ status, text }) => `${status} ${text}`))]).toHaveLength(1);
     expect(answers[0], answers[0]?.text).toMatchObject({ status: 201, body: { credited: 1_190 } });
-    const [creditNoteId] = await notesWith(opened.client, noted);
-    expect(await notesWith(opened.client, noted)).toHaveLength(1);
+    const [creditNoteId] = await notesWith(opened.client, noted, begin);
+    expect(await notesWith(opened.client, noted, begin)).toHaveLength(1);
     const other = await send(path, { ...note(1), number: noted });
     expect(other.status, other.text).toBe(422); // nothing is left to credit: the note is refused before it claims a number
     const second = await send('/invoices', invoiceDocument(newNumber()));
@@ -270,7 +268,7 @@ describe('the number of a credit note', () => {
     const { first, others } = onlyOne(answers);
     const { invoiceId = '', creditNoteId = '' } = first.body;
     for (const other of others) expect(other).toMatchObject(taken(number, { invoiceId, creditNoteId }));
-    expect(await notesWith(opened.client, number)).toEqual([creditNoteId]);
+    expect(await notesWith(opened.client, number, begin)).toEqual([creditNoteId]);
   });
 
   it('is sent again with its note, and each answer is the first', async () => {

@@ -1,21 +1,15 @@
 // A payment's name is one among the payments of a customer, through each door: an invoice, a customer, a batch, at two services.
 
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Problem, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
-import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
-import { errorsIn, startCommandService, startWithProcessManager, type TestService } from '../testing/service.ts';
+import { type UsedCommandSide, useCommandSide } from '../testing/command-side.ts';
+import { errorsIn } from '../testing/service.ts';
 
-let store: TestEventStore;
-let services: [TestService, TestService];
+let services: UsedCommandSide['services'];
 beforeAll(async () => {
-  store = await startEventStore();
-  services = [await startWithProcessManager(store.url), await startCommandService(store.url)];
-});
-afterAll(async () => {
-  await Promise.all((services ?? []).map((service) => service[Symbol.asyncDispose]()));
-  await store?.stop();
+  services = (await useCommandSide()).services;
 });
 
 type Send = (path: string, body: object, headers?: Record<string, string>) => Promise<Answer<Problem>>;

@@ -4,23 +4,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../../events/invoice-view.ts';
 import { type Problem, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
-import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { type UsedService, useCommandSide } from '../testing/command-side.ts';
 import { creditOf, invoiceOf as invoiceAt, ledgerOn } from '../testing/ledger.ts';
-import { startCommandService, type TestService } from '../testing/service.ts';
 
-let store: TestEventStore;
-let service: TestService;
+let service: UsedService;
 let opened: ReturnType<typeof ledgerOn>;
 beforeAll(async () => {
-  store = await startEventStore();
-  service = await startCommandService(store.url);
-  opened = ledgerOn(store.url);
+  const side = await useCommandSide();
+  [service] = side.services;
+  opened = ledgerOn(side.eventStoreUrl);
 });
-afterAll(async () => {
-  await opened.client.dispose();
-  await service[Symbol.asyncDispose]();
-  await store.stop();
-});
+afterAll(() => opened?.client.dispose());
 
 const reason = 'as it happened';
 const refundOf = (refundId: string, amount: number) => ({ refundId, amount, currency: 'EUR', method: 'cash', reason });

@@ -9,23 +9,23 @@ import { readStream } from '../../platform/stores/read-stream.ts';
 import { type Answer, post } from '../../testing/http/client.ts';
 import { invoiceOf } from '../../testing/http/requests.ts';
 import { repetitions } from '../../testing/repetitions.ts';
-import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { endOfLog, type LogEnd } from '../../testing/servers/event-log.ts';
+import { type UsedCommandSide, useCommandSide } from '../testing/command-side.ts';
 import { ledgerOn } from '../testing/ledger.ts';
-import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
+import { errorsIn, startCommandService } from '../testing/service.ts';
 
-let store: TestEventStore;
-let services: [TestService, TestService];
+let eventStoreUrl: string;
+let services: UsedCommandSide['services'];
 let opened: ReturnType<typeof ledgerOn>;
+/** The log before it is of no interest here. */
+let begin: LogEnd;
 beforeAll(async () => {
-  store = await startEventStore();
-  services = await Promise.all([startCommandService(store.url), startCommandService(store.url)]);
-  opened = ledgerOn(store.url);
+  const side = await useCommandSide();
+  ({ eventStoreUrl, services } = side);
+  opened = ledgerOn(eventStoreUrl);
+  begin = await endOfLog(opened.client);
 });
-afterAll(async () => {
-  await opened.client.dispose();
-  await Promise.all(services.map((service) => service[Symbol.asyncDispose]()));
-  await store.stop();
-});
+afterAll(() => opened?.client.dispose());
 
 const newSeries = () => `S-${randomUUID().slice(0, 8)}-`;
 
@@ -35,7 +35,7 @@ async function numbersOf(series: string) {
   const allocated: NumberAllocated['data'][] = [];
   await readStream<NumberAllocated>(client, streamName('series', series), {}, ({ data }) => allocated.push(data));
   const invoices = new Map<string, string[]>();
-  for await (const { event } of client.readAll()) {
+  for await (const { event } of client.readAll({ fromPosition: begin })) {
     if (event?.type !== 'InvoiceRegistered') continue;
     const { number, invoiceId } = event.data as { number?: string; invoiceId: string };
     if (number?.startsWith(series)) invoices.set(number, [...(invoices.get(number) ?? []), invoiceId]);
@@ -71,7 +71,8 @@ describe('a series', () => {
 
   it('has no gap and no duplicate if a service is killed in the middle of it and restarted', async () => {
     const series = newSeries();
-    let [dying, other] = services;
+    const [other] = services;
+    let dying = await startCommandService(eventStoreUrl);
     let answered = 0;
 
     /** Sends again, under the same id, what was not answered: to whichever service runs. */
@@ -89,8 +90,7 @@ describe('a series', () => {
     async function killInTheMiddle(): Promise<void> {
       await expect.poll(() => answered, { interval: 1 }).toBeGreaterThan(registrations / 4);
       await dying.kill();
-      dying = await startCommandService(store.url);
-      services = [dying, other];
+      dying = await startCommandService(eventStoreUrl);
     }
     async function client(): Promise<Answer<InvoiceView>[]> {
       const answers: Answer<InvoiceView>[] = [];
@@ -101,6 +101,8 @@ describe('a series', () => {
     const numbers = answers.flat().map(({ body }) => body.number);
     expect(numbers.toSorted()).toEqual(numbers.map((_, place) => numberInSeries(series, place + 1)));
     await expectGapless(series, registrations);
+    expect(await errorsIn(dying)).toEqual([]);
+    await dying[Symbol.asyncDispose]();
   });
 
   it('assigns no number to a refused invoice, and no second number to a retry', async () => {

@@ -82,16 +82,20 @@ async function start(program: string, env: Record<string, string>): Promise<Test
 }
 
 /** Lines up to now that tell of something that broke here. Whatever a client does wrong is none of them. */
-export async function errorsIn({ url, log }: TestService): Promise<LogLine[]> {
-  const fatal = log.filter(({ level }) => level === 'fatal');
+export async function errorsIn(service: Pick<TestService, 'url' | 'log'>): Promise<LogLine[]> {
+  const fatal = service.log.filter(({ level }) => level === 'fatal');
   if (fatal.length > 0) return fatal; // it answers no more
   // lines are written in pieces: when this request is there, all before it are
   const correlationId = randomUUID();
-  await fetch(`${url}/nothing`, { headers: { 'x-correlation-id': correlationId } });
-  for (const end = Date.now() + 200_000; !log.some((line) => line.correlationId === correlationId); await sleep(10)) {
+  await fetch(`${service.url}/nothing`, { headers: { 'x-correlation-id': correlationId } });
+  for (
+    const end = Date.now() + 200_000;
+    !service.log.some((line) => line.correlationId === correlationId);
+    await sleep(10)
+  ) {
     if (Date.now() > end) throw new Error('the service does not log any more');
   }
-  return log.filter(({ level }) => level === 'error' || level === 'fatal');
+  return service.log.filter(({ level }) => level === 'error' || level === 'fatal');
 }
 
 /** Keeps the log, and waits for the line that tells where it listens. @returns also what it writes to stderr */

@@ -9,7 +9,6 @@ import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import type { Position, View } from '../../platform/projection/view.ts';
-import { seeded } from '../../testing/random.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { compareTables } from '../rebuild/compare-tables.ts';
 import { connect } from '../testing/connect.ts';
@@ -22,7 +21,7 @@ let database: TestDatabase;
 let db: Kysely<BooksTables>;
 
 beforeAll(async () => {
-  [log, database] = await Promise.all([aLedgerLog(200, seeded(3)), createTestDatabase()]);
+  [log, database] = await Promise.all([aLedgerLog(), createTestDatabase()]);
   db = connect(database.url);
   await deliver(booksView(db), log, 100);
 });

@@ -29,7 +29,7 @@ let customers: string[];
 let booked: Map<bigint, { account: string; currency: string; amount: number }[]>;
 
 beforeAll(async () => {
-  [log, database] = await Promise.all([aLedgerLog(200, seeded(5)).then(overMonths), createTestDatabase()]);
+  [log, database] = await Promise.all([aLedgerLog().then(overMonths), createTestDatabase()]);
   books = connectBooks(database.url);
   const balances = connectBalances(database.url);
   const [booksOf, balancesOf] = [booksView(books), balancesView(balances)];

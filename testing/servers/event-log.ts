@@ -1,4 +1,12 @@
-import { ANY, type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import {
+  ANY,
+  BACKWARDS,
+  END,
+  type EventStoreDBClient,
+  jsonEvent,
+  type ReadPosition,
+  START,
+} from '@eventstore/db-client';
 import { type LedgerEvent, toStored } from '../../events/event-versions.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
@@ -55,24 +63,39 @@ export async function appendTo(
   return position.commit;
 }
 
-/** All events of invoices, in the order of the log. */
-export async function invoiceEvents(client: EventStoreDBClient): Promise<Recorded<InvoiceEvent>[]> {
+/** A position that has the whole log of today before it. */
+export type LogEnd = ReadPosition;
+
+/** Where the log ends now. */
+export async function endOfLog(client: EventStoreDBClient): Promise<LogEnd> {
+  let end: LogEnd = START;
+  // a read that is left early keeps the client from being disposed of
+  for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 }))
+    end = event?.position ?? end;
+  return end;
+}
+
+/** All events of invoices, in the order of the log, from a position of it on. */
+export async function invoiceEvents(
+  client: EventStoreDBClient,
+  from: LogEnd = START,
+): Promise<Recorded<InvoiceEvent>[]> {
   const events: Recorded<InvoiceEvent>[] = [];
-  for await (const { event } of client.readAll()) {
+  for await (const { event } of client.readAll({ fromPosition: from })) {
     if (event?.streamId.startsWith(streamPrefix('invoice'))) events.push(upcast(event as Stored));
   }
   return events;
 }
 
-/** The invoices that have a number, in the whole log. */
-export const invoicesWith = async (client: EventStoreDBClient, number: string): Promise<string[]> =>
-  (await invoiceEvents(client)).flatMap(({ type, data }) =>
+/** The invoices that have a number, in the log from a position on. */
+export const invoicesWith = async (client: EventStoreDBClient, number: string, from?: LogEnd): Promise<string[]> =>
+  (await invoiceEvents(client, from)).flatMap(({ type, data }) =>
     type === 'InvoiceRegistered' && data.number === number ? [data.invoiceId] : [],
   );
 
-/** The credit notes that have a number, in the whole log. */
-export const notesWith = async (client: EventStoreDBClient, number: string): Promise<string[]> =>
-  (await invoiceEvents(client)).flatMap(({ type, data }) =>
+/** The credit notes that have a number, in the log from a position on. */
+export const notesWith = async (client: EventStoreDBClient, number: string, from?: LogEnd): Promise<string[]> =>
+  (await invoiceEvents(client, from)).flatMap(({ type, data }) =>
     type === 'CreditNoteApplied' && data.number === number ? [data.creditNoteId] : [],
   );
 

@@ -1,6 +1,6 @@
 // Invoices and credit notes that are sent as PDFs.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { leastXml as leastCii, vat } from '../../../events/einvoice/cii/testing/xml.ts';
 import { example, issued } from '../../../events/einvoice/testing/example.ts';
 import { writeInvoice } from '../../../events/einvoice/write-invoice.ts';
@@ -8,18 +8,12 @@ import type { InvoiceView } from '../../../events/invoice-view.ts';
 import { type AttachedFile, bombOf, pdfWith } from '../../../testing/documents/pdf.ts';
 import { type Problem, post } from '../../../testing/http/client.ts';
 import { newCustomer } from '../../../testing/http/requests.ts';
-import { startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
-import { errorsIn, startCommandService, type TestService } from '../../testing/service.ts';
+import { type UsedService, useCommandSide } from '../../testing/command-side.ts';
+import { errorsIn } from '../../testing/service.ts';
 
-let store: TestEventStore;
-let service: TestService;
+let service: UsedService;
 beforeAll(async () => {
-  store = await startEventStore();
-  service = await startCommandService(store.url);
-});
-afterAll(async () => {
-  await service?.[Symbol.asyncDispose]();
-  await store?.stop();
+  [service] = (await useCommandSide()).services;
 });
 
 const tax = vat('<ram:CalculatedAmount>0</ram:CalculatedAmount><ram:BasisAmount>10</ram:BasisAmount>');
