@@ -5,24 +5,27 @@ import type { PaymentEvent } from '../../events/payment.ts';
 import { readStream } from '../../platform/stores/read-stream.ts';
 import { get, type Problem, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
+import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { envelope } from '../handling/command-context.ts';
-import { type UsedCommandSide, useCommandSide } from '../testing/command-side.ts';
 import { creditOf, invoiceOf as invoiceAt, ledgerOn, someone } from '../testing/ledger.ts';
-import { errorsIn } from '../testing/service.ts';
+import { errorsIn, startCommandService, startWithProcessManager, type TestService } from '../testing/service.ts';
 import { requestReversal } from './decide.ts';
 import { advance } from './process.ts';
 import { paymentRecorder } from './record-payment.ts';
 
-let services: UsedCommandSide['services'];
+let store: TestEventStore;
+let services: [TestService, TestService];
 let one: ReturnType<typeof ledgerOn>;
 let other: ReturnType<typeof ledgerOn>;
 beforeAll(async () => {
-  const side = await useCommandSide();
-  services = side.services;
-  [one, other] = [ledgerOn(side.eventStoreUrl), ledgerOn(side.eventStoreUrl)];
+  store = await startEventStore();
+  services = await Promise.all([startWithProcessManager(store.url), startCommandService(store.url)]);
+  [one, other] = [ledgerOn(store.url), ledgerOn(store.url)];
 });
 afterAll(async () => {
   await Promise.all([one, other].map(({ client }) => client.dispose()));
+  await Promise.all(services.map((service) => service[Symbol.asyncDispose]()));
+  await store.stop();
 });
 
 type PaymentView = {
