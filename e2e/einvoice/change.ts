@@ -77,6 +77,23 @@ export const having = (name: string, text = 'A reason'): Make => ({
   },
 });
 
+/** Of the tax total in the accounting currency. @param times the amounts of the groups in the currency of the document */
+export const withGroups = (times: number): Make => ({
+  what: `has tax groups of ${times} times the amounts`,
+  make(element) {
+    const [own] = element.parent?.children.filter(({ name }) => name === element.name) ?? [];
+    const currency = element.children[0]?.attributes.get('currencyID') ?? '';
+    for (const group of own?.children.filter(({ name }) => name === 'cac:TaxSubtotal') ?? []) {
+      const copy = copyOf(group, element);
+      element.children.push(copy);
+      for (const amount of elementsIn(copy).filter(({ name }) => name.endsWith('Amount'))) {
+        amount.attributes.set('currencyID', currency);
+        amount.text = (Number(amount.text) * times).toFixed(2);
+      }
+    }
+  },
+});
+
 /** The element and all below it, in the order of the document. */
 export function elementsIn(element: XmlElement): XmlElement[] {
   return [element, ...element.children.flatMap(elementsIn)];

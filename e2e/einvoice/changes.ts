@@ -20,6 +20,7 @@ import {
   says,
   twice,
   twiceWith,
+  withGroups,
   written,
 } from './change.ts';
 
@@ -95,6 +96,7 @@ const ofEn16931: readonly Change[] = [
   changesOf(/(IssueDate|IssueDateTime)$/, isPlain, missing),
   changesOf(currency, isPlain, missing, says('ZZZ'), says('USD'), says('BGN')),
   changesOf(/TaxCurrencyCode$/, either(isPlain, hasProfile), says('EUR')),
+  changesOf(/TaxTotal\[2\]$/, both(anyTaxed, inUbl), withGroups(10), withGroups(1)),
   changesOf(typeCode, isPlain, missing, says('999')),
   changesOf(/InvoiceTypeCode$/, isPlain, says('381')),
   changesOf(/CreditNoteTypeCode$/, isNote, says('380')),

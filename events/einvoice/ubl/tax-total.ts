@@ -34,8 +34,13 @@ const ofTaxTotal = termsOf(
   }),
   { missing: { tax: 'BR-CO-14' } },
 );
+const subtotals = ofTaxTotal.many('subtotals', 'cac:TaxSubtotal', subtotal);
+
+/** The tax groups of a tax total alone. */
+export const taxGroups: Form<Pick<TaxTotal, 'subtotals'>> = group<Pick<TaxTotal, 'subtotals'>>([subtotals]);
+
 /** `cac:TaxTotal`: the VAT breakdown (BG-23) and its sum (BT-110); in the accounting currency only the sum (BT-111). */
 export const taxTotal: Form<TaxTotal> = group<TaxTotal>([
   ofTaxTotal.required('tax', 'cbc:TaxAmount', amount),
-  ofTaxTotal.many('subtotals', 'cac:TaxSubtotal', subtotal),
+  subtotals,
 ]);

@@ -12,6 +12,7 @@ import {
 } from '../terms/stated-totals.ts';
 import { group, type Term } from '../terms/term.ts';
 import { append, everyOf, pathOf, type XmlElement } from '../xml/element.ts';
+import { refuseOtherGroups } from './accounting-groups.ts';
 import { type TaxTotal, taxTotal } from './tax-total.ts';
 
 const monetaryTotal = group<MonetaryTotal>([
@@ -41,6 +42,7 @@ export const taxesAndTotals: Term<TaxesAndTotals> = {
     const main = taxTotals.tax?.parent ?? all.find(hasSubtotals) ?? all.find((one) => !isOther(one));
     for (const one of all) if (one !== main && !isOther(one)) taxTotal.read(one, reading); // refuses what is wrong with it
     const { tax, subtotals = [] }: Partial<TaxTotal> = (main && taxTotal.read(main, reading)) ?? {};
+    refuseOtherGroups(taxTotals.accounting, subtotals, reading);
     const own = all.filter(hasSubtotals).length;
     refuseCounts({ own: [own, 1], other: [all.length - own, named ? 1 : 0] }, path, reading);
     return termsOfTotals({
