@@ -1,4 +1,4 @@
-// Validates what was read of an event. A schema is compiled when the first event of its type is read, unless it was before.
+// Validates what was read of an event. A schema is compiled when the first event of its type is read, or before the service is ready.
 
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { TSchema } from 'typebox';

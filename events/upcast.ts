@@ -60,7 +60,7 @@ const today: KnownEvents = { schemas: eventSchemas, versions: eventVersions, upc
  */
 export async function compileEventSchemas(): Promise<void> {
   for (const schema of Object.values(eventSchemas).flatMap((ofKind): TSchema[] => Object.values(ofKind))) {
-    compile(schema);
+    compile(schema)(undefined); // V8 compiles a function when it is called first
     await setImmediate();
   }
 }

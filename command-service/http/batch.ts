@@ -118,7 +118,7 @@ function answerLines<Command>(
   const { key, expectedRevision, ...context } = contextOf(request);
 
   let turn: Promise<void> = Promise.resolve();
-  /** Each line is read and decided in a turn of the event loop of its own, so that many lines hold up no other request for long. */
+  /** Each line is read in a turn of the event loop of its own, and handed on in another, so that many hold up no other request for long. */
   const ownTurn = (): Promise<void> => {
     turn = turn.then(() => setImmediate());
     return turn;
@@ -129,9 +129,11 @@ function answerLines<Command>(
     try {
       await request.verifyToken();
       await ownTurn();
+      const command = read<Command>(line, validate);
+      await ownTurn();
       const { repeated, ...done } = await run(
         { ...context, correlationId: `${context.correlationId}:${place}` },
-        read<Command>(line, validate),
+        command,
       );
       request.server.countLine?.(name);
       return toLine({ line: place, status: 201, ...(repeated && { replayed: true }), ...done });

@@ -9,7 +9,7 @@ import { refuseUnstorable } from '../../platform/http/validation/storable-text.t
 import { refuseRepeatedKeys } from './repeated-keys.ts';
 import { decodeUtf8 } from './utf8.ts';
 
-/** Accepts JSON bodies in UTF-8, with exact numbers. */
+/** Accepts JSON bodies in UTF-8, with exact numbers. Large ones do not take the event loop in one turn. */
 export function acceptExactJson(service: Service): void {
   const parse = service.getDefaultJsonParser('error', 'error');
   service.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
@@ -28,6 +28,11 @@ export function acceptExactJson(service: Service): void {
       else done(null, body);
     });
   });
+  handleLargeBodiesLater(service);
+}
+
+/** A body of any kind that is large, or does not tell its length. */
+function handleLargeBodiesLater(service: Service): void {
   service.addHook('preHandler', ({ body, headers }, _reply, done) => {
     const mayBeLarge = body !== undefined && !(Number(headers['content-length']) <= mostBytesInOneTurn);
     if (mayBeLarge) setImmediate(done);

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
-import { contentOf } from '../../e2e/plain-document.ts';
+import type { InvoiceContent } from '../../events/document/document.ts';
 import { asCiiSays } from '../../events/einvoice/cii/testing/as-cii-says.ts';
 import { example, issued } from '../../events/einvoice/testing/example.ts';
 import { writeCreditNote } from '../../events/einvoice/write-credit-note.ts';
@@ -116,6 +116,7 @@ inBrowser('a credit note on the account of a customer', (opened) => {
     await open(page);
     const note = noteFor(customer);
     await drop(page, writeCreditNote(note), 'note.xml');
+    await page.getByText('is registered as it states').waitFor();
     await send(page, 'Register credit note');
     await page.getByRole('heading', { name: `Credit note ${note.number}`, level: 1 }).waitFor();
     expect(await printed(page)).toMatch(/^blob:/);
@@ -127,6 +128,7 @@ inBrowser('a credit note on the account of a customer', (opened) => {
     const page = await opened(`/customers/${customer}`, { provokes: /422/ });
     await open(page);
     await drop(page, writeCreditNote(note), 'note.xml');
+    await page.getByText('is registered as it states').waitFor();
     await send(page, 'Register credit note');
     await page.getByRole('dialog').getByLabel(`${customer} is our own ID`).check();
     await send(page, 'Register credit note');
@@ -147,10 +149,25 @@ inBrowser('a credit note on the account of a customer', (opened) => {
 });
 
 inBrowser('a credit note of an invoice', (opened) => {
-  const noteOf10 = (number: string) => {
-    const { dueOn: _, ...content } = contentOf(1, { typeCode: '381', number });
-    return issued({ ...content, typeCode: '381' });
-  };
+  const plain = {
+    specification: 'urn:cen.eu:en16931:2017',
+    customer: { id: 'buyer', name: 'Buyer' },
+    buyer: { name: 'Buyer', ids: [{ id: 'buyer' }], address: { country: 'DE' } },
+    seller: { name: 'Seller', vatId: 'DE123', address: { country: 'DE' } },
+    currency: 'EUR',
+    issuedOn: '2026-11-22',
+    lines: [
+      {
+        id: '1',
+        description: 'Part',
+        quantity: '1',
+        unit: 'C62',
+        unitPrice: '1000',
+        tax: { category: 'Z', rate: '0' },
+      },
+    ],
+  } as const satisfies InvoiceContent;
+  const noteOf10 = (number: string) => issued({ ...plain, typeCode: '381', number });
 
   it.each([
     ['UBL', 'note.xml', (note: ReturnType<typeof noteOf10>) => writeCreditNote(note)],
@@ -167,7 +184,7 @@ inBrowser('a credit note of an invoice', (opened) => {
       await page.getByText('takes its amount due off this invoice').waitFor();
       if (name === 'note.xml') expect(await preview(page)).toEqual({ due: '€90.00', state: 'Open' });
       expect(await violations(page)).toEqual([]);
-      await send(page, 'Issue credit note');
+      await send(page, 'Register credit note');
       await showsDue(page, '€90.00');
       const entry = page.locator('.timeline li').first();
       await entry.getByText('Credit note', { exact: true }).waitFor();
@@ -185,7 +202,7 @@ inBrowser('a credit note of an invoice', (opened) => {
     await get(`${inject('console').queryUrl}/invoices/${registered.body.invoiceId}`, after(registered));
     const page = await opened(`/invoices/${registered.body.invoiceId}`);
     await open(page);
-    await drop(page, writeInvoice(issued(contentOf(1))), 'invoice.xml');
+    await drop(page, writeInvoice(issued({ ...plain, number: 'INV-1' })), 'invoice.xml');
     await page.getByText('invoice.xml could not be imported').waitFor();
   });
 });

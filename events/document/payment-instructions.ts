@@ -1,6 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { closed, longText, text } from './field.ts';
 
+/** BR-51 asks for the last four to six digits. */
+export const longestCardNumber = 10;
+
 /** How the buyer should pay (BG-16). */
 export const PaymentInstructions = Type.Object(
   {
@@ -13,7 +16,7 @@ export const PaymentInstructions = Type.Object(
     card: Type.Optional(
       Type.Object(
         {
-          number: text(10, 'Only the last digits of the card number: BR-51 (BT-87)'),
+          number: text(longestCardNumber, 'Only the last digits of the card number: BR-51 (BT-87)'),
           network: Type.Optional(longText('The network of the card')),
           holder: Type.Optional(longText('Name of the holder of the card (BT-88)')),
         },

@@ -33,17 +33,6 @@ export function brokenRules(document: StatedDocument, kind: Kind, syntax: Syntax
   ];
 }
 
-/**
- * BR-CO-25: whether a document has an amount due, but neither a due date nor payment terms. The rules of EN 16931 1.3.16 no longer have it,
- * those of Factur-X do.
- */
-export const isUndated = ({
-  totals,
-  dueOn,
-  paymentTerms,
-}: Pick<StatedDocument, 'totals' | 'dueOn' | 'paymentTerms'>): boolean =>
-  totals.payable > 0 && (dueOn ?? paymentTerms) === undefined;
-
 /** The rules that touch money, also those of the specification that the document names. @throws AmountTooLarge */
 export const brokenMoneyRules = (document: ReadTerms, syntax: Syntax): BrokenRule[] => [
   ...brokenRulesOfMoney(document, syntax),

@@ -15,8 +15,6 @@ export type Kind = {
   typeCodes: readonly string[];
   /** The type code (BT-3) of a document that states none. */
   usualTypeCode: string;
-  /** Whether it must say itself when an amount due is due, where a rule asks for it (BR-CO-25 of Factur-X). */
-  saysWhenDue: boolean;
 };
 
 export const invoice: Kind = {
@@ -24,7 +22,6 @@ export const invoice: Kind = {
   bindings: { ubl: ubl('Invoice', invoiceForm), cii },
   typeCodes: invoiceTypes.split(' '),
   usualTypeCode: '380',
-  saysWhenDue: true,
 };
 
 export const creditNote: Kind = {
@@ -32,7 +29,6 @@ export const creditNote: Kind = {
   bindings: { ubl: ubl('CreditNote', creditNoteForm), cii },
   typeCodes: creditNoteTypes.split(' '),
   usualTypeCode: '381',
-  saysWhenDue: false,
 };
 
 export const kinds = { invoice, creditNote };

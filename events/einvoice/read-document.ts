@@ -55,7 +55,7 @@ export function readDocument<Customer extends Partial<NamedCustomer>>(
   const document = attempt(reading, () => readTerms(root, kind, binding, reading));
   if (document === undefined || reading.refused > 0) throw refusalOf(reading, document, syntax);
   // nothing was refused, so it is complete
-  const { lines, taxes, totals, buyer, ...content } = document as CompleteDocument;
+  const { lines, taxes, totals, buyer, accountingTaxes: _, ...content } = document as CompleteDocument;
   const customer = attempt(reading, () => nameCustomer(buyer, `${pathOf(root)}/${paths.buyer}`));
   if (customer === undefined) throw refusalOf(reading, document, syntax);
   return {
@@ -75,7 +75,7 @@ export function readDocument<Customer extends Partial<NamedCustomer>>(
   };
 }
 
-type CompleteDocument = StatedDocument & { buyer: Party };
+type CompleteDocument = StatedDocument & { buyer: Party } & Pick<ReadTerms, 'accountingTaxes'>;
 
 /** Reads all terms, and refuses what no term may say. */
 function readTerms(root: XmlElement, kind: Kind, binding: Binding, reading: Reading): ReadTerms {

@@ -2,7 +2,7 @@
 //
 //   start ── CannotStart ──► prints its message, exit 1
 //     │
-//   schemas of requests compiled
+//   schemas of requests compiled ── a signal ──► exit 0
 //     │
 //   listen ── a signal ──► no new connections, requests in flight answered, stores closed ──► exit 0
 //     │                     (requests have 8 s; after 10 s: exit 1)
@@ -38,10 +38,10 @@ export async function run(start: () => Promise<Running>): Promise<void> {
         await logged(service);
       },
     );
-    endOnSignal(end);
+    const isEnding = endOnSignal(end);
     await service.ready();
     await service.compileSchemas?.();
-    await listenOn(service, listen);
+    if (!isEnding()) await listenOn(service, listen);
   } catch (error) {
     const text = error instanceof CannotStart ? error.message : error instanceof Error ? error.stack : String(error);
     process.stderr.write(`${text}\n`);
@@ -53,7 +53,8 @@ export async function run(start: () => Promise<Running>): Promise<void> {
 const logged = ({ log }: Service): Promise<void> => new Promise((resolve) => (log as Logger).flush(() => resolve()));
 
 // On Ctrl-C a process gets one signal from the terminal and another from its parent. The second must not abort the shutdown.
-function endOnSignal(end: () => void): void {
+/** @returns whether a signal has come */
+function endOnSignal(end: () => void): () => boolean {
   let ending = false;
   for (const signal of signals) {
     process.on(signal, () => {
@@ -61,6 +62,7 @@ function endOnSignal(end: () => void): void {
       ending = true;
     });
   }
+  return () => ending;
 }
 
 const reachable = (host: string, hostVariable: string): string =>

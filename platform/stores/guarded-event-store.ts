@@ -2,7 +2,7 @@
 //
 //   append    answered within its deadline, else DeadlineExceeded: it is then unknown whether the events were recorded.
 //             It is sent more than once in that time if need be (append-in-time.ts)
-//   read      each event comes within 5 s, or one more, else DeadlineExceeded
+//   read      each event comes within 5 to 6 s, else DeadlineExceeded
 //   breaker   open ──► BreakerOpen, at once
 //
 // Subscriptions are not guarded: their readers reopen them after a failure.

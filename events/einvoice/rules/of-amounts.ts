@@ -20,17 +20,37 @@ export const unitOf = (currency: Currency): Minor => 10 ** minorDigits(currency)
 
 /** The rules of amounts that a document breaks. @throws AmountTooLarge */
 export function brokenAmountRules(document: ReadTerms, syntax: Syntax): BrokenRule[] {
-  const { currency, taxes = [], lines = [] } = document;
-  const hasLines = lines.length > 0;
-  const amounts = amountsByGroup(document, syntax);
+  const { currency, taxes = [], lines = [], accountingTax, accountingTaxes = [] } = document;
+  const parts = { amounts: amountsByGroup(document, syntax), hasLines: lines.length > 0 };
+  const other = accountingTax?.currency ?? currency;
   return [
     ...brokenTotals(document, syntax),
     ...brokenBreakdown(document, syntax),
     ...taxes.flatMap((group) => [
-      ...brokenTaxable(group, { amounts, hasLines }, currency, syntax),
+      ...brokenTaxable(group, parts, currency, syntax),
       ...brokenTax(group, currency, syntax),
     ]),
+    // as published, the taxable amounts in the accounting currency are held against the amounts of the document as well
+    ...accountingTaxes.flatMap((group) => [
+      ...brokenTaxable({ ...group, ...taxableIn(currency, group, other) }, parts, currency, syntax),
+      ...brokenTax(group, other, syntax),
+    ]),
+    ...brokenSumOfAccountingTax(document),
   ];
+}
+
+/** The same number in another currency, in its minor unit, of which it may have a part: 12.34 euros as 12.34 yen. */
+const taxableIn = (currency: Currency, { taxable }: Group, from: Currency): Pick<Group, 'taxable'> =>
+  taxable === undefined ? {} : { taxable: taxable * 10 ** (minorDigits(currency) - minorDigits(from)) };
+
+/** BR-CO-14 of UBL, which has a tax total with tax groups for each currency. */
+function brokenSumOfAccountingTax({ accountingTax, accountingTaxes = [] }: ReadTerms): BrokenRule[] {
+  if (accountingTax === undefined || accountingTaxes.length === 0) return [];
+  const { currency, amount } = accountingTax;
+  const should = sum(amountsOf(accountingTaxes.map(({ tax: amount = 0 }) => ({ amount }))), 'the accounting tax');
+  if (amount === should) return [];
+  const [is, are] = [amount ?? 0, should].map((one) => toMajor(one, currency ?? 'EUR'));
+  return [{ rule: 'BR-CO-14', detail: `the tax in the accounting currency (BT-111) is ${is} and should be ${are}` }];
 }
 
 /** BR-CO-10 to BR-CO-16. */
@@ -93,10 +113,11 @@ const amountsOf = (items: readonly { amount?: Minor }[] = []): Minor[] => items.
 
 /** BR-CO-18 and -01 of each category: which tax groups there must be. */
 function brokenBreakdown(document: ReadTerms, syntax: Syntax): BrokenRule[] {
-  const { taxes = [] } = document;
+  const { taxes = [], accountingTaxes = [] } = document;
   const used = usedCategories(document);
-  const broken = [...new Set([...used, ...taxes.flatMap(({ category }) => category ?? [])])].flatMap((category) => {
-    const groups = taxes.filter((group) => group.category === category).length;
+  const all = [...taxes, ...accountingTaxes];
+  const broken = [...new Set([...used, ...all.flatMap(({ category }) => category ?? [])])].flatMap((category) => {
+    const groups = all.filter((group) => group.category === category).length;
     if (hasRightGroups(category, used.has(category), groups, syntax) || !hasUsualRules(category)) return [];
     const detail = `${used.has(category) ? 'an' : 'no'} amount is of category ${category}, and ${groups} tax groups are`;
     return { rule: ruleOfCategory(category, '01'), detail };
@@ -192,7 +213,7 @@ function wrong(group: Group, amount: keyof typeof terms, should: string, currenc
   const { category, rate } = group;
   const stated = group[amount];
   const key = [category ?? 'no category', rate ?? (category === 'O' ? '0' : 'no rate')].join(' ');
-  const is = stated === undefined ? 'missing' : toMajor(stated, currency);
+  const is = stated === undefined ? 'missing' : toMajor(Math.round(stated), currency);
   return `taxes[${key}].${amount} (${terms[amount]}) is ${is} and should be ${should}`;
 }
 

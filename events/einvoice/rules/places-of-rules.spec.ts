@@ -7,7 +7,6 @@ import { example, issued } from '../testing/example.ts';
 import { followed, leastClaims, leastInvoice, leastTaxes } from '../testing/follow-rules.ts';
 import { NotAnEN16931Invoice, writeDocument } from '../write-document.ts';
 import type { BrokenRule } from './broken-rule.ts';
-import { withPlaces } from './places-of-rules.ts';
 
 const brokenIn = (content: InvoiceContent, syntax: Syntax = 'ubl', kind = invoice): readonly BrokenRule[] => {
   try {
@@ -161,12 +160,6 @@ describe('a broken rule', () => {
     ],
   ])('%s is about %s, at its places', (rule, term, pointers, change) => {
     expect(placesOf({ ...example, ...change })).toContainEqual([rule, term, pointers]);
-  });
-
-  it('BR-CO-25 asks for the due date of an invoice', () => {
-    const { dueOn: _, paymentTerms: __, ...undated } = example;
-    const broken = { rule: 'BR-CO-25', detail: 'undated' };
-    expect(withPlaces(broken, issued(undated))).toEqual([{ ...broken, term: 'BT-9', pointers: ['/dueOn'] }]);
   });
 
   it('of category O asks for no VAT identifiers, and names what stands beside it', () => {

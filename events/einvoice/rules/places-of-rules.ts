@@ -53,7 +53,6 @@ const about: Readonly<Record<string, About>> = {
         '/attachment/mediaType',
       ),
   },
-  'BR-CO-25': at('BT-9', '/dueOn'),
   'BR-IC-11': at('BT-72', '/deliveredOn'),
   'BR-IC-12': at('BT-80', '/delivery/address'),
   'BR-CO-21': reasonOfAllowance,

@@ -19,7 +19,11 @@ export type StatedDocument = Omit<
 };
 
 /** A document as it could be read. If nothing of it was refused, it is complete, but for totals that are 0. */
-export type ReadTerms = AsRead<StatedDocument> & Pick<StatedDocument, 'currency'>;
+export type ReadTerms = AsRead<StatedDocument> &
+  Pick<StatedDocument, 'currency'> & {
+    /** The tax groups in the accounting currency. EN 16931 has none; its published rules hold those of UBL. */
+    accountingTaxes?: AsRead<StatedTax>[];
+  };
 
 const { customer: _, customerIdIsInternal: __, ...content } = InvoiceContent.properties;
 

@@ -8,7 +8,7 @@ import { pathOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid, ElementMissing, ElementRepeated } from '../xml/refusals.ts';
 import { bareAmount, isListedCurrency, notInUse } from './forms.ts';
 import type { AsRead, Reading } from './reading.ts';
-import type { StatedDocument } from './stated-document.ts';
+import type { StatedDocument, StatedTax } from './stated-document.ts';
 import { termsOf } from './term.ts';
 
 // The document's totals (BG-22) and its VAT breakdown (BG-23), as a syntax groups them.
@@ -72,18 +72,22 @@ export function termsOfTotals({
   });
   return {
     totals: { ...total, ...(tax !== undefined && { tax }) },
-    taxes: subtotals.map(({ taxable, tax, category: { category, rate } = {} }) => ({
-      ...(category !== undefined && { category }),
-      ...(rate !== undefined && { rate: rateOf({ rate }) }),
-      ...(taxable !== undefined && { taxable }),
-      ...(tax !== undefined && { tax }),
-    })),
+    taxes: taxesOf(subtotals),
     ...(prepaid !== undefined && { prepaid }),
     ...(rounding !== undefined && { rounding }),
     ...(exemptions.length > 0 && { exemptionReasons: exemptions }),
     ...(accountingTax && { accountingTax }),
   };
 }
+
+/** The tax groups without their exemption reasons. */
+export const taxesOf = (subtotals: readonly AsRead<Subtotal>[]): AsRead<StatedTax>[] =>
+  subtotals.map(({ taxable, tax, category: { category, rate } = {} }) => ({
+    ...(category !== undefined && { category }),
+    ...(rate !== undefined && { rate: rateOf({ rate }) }),
+    ...(taxable !== undefined && { taxable }),
+    ...(tax !== undefined && { tax }),
+  }));
 
 /** The totals of a document that was read. One that it leaves out is 0. */
 export const totalsOfRead = ({

@@ -1,4 +1,4 @@
-import { PaymentInstructions } from '../../document/payment-instructions.ts';
+import { longestCardNumber, PaymentInstructions } from '../../document/payment-instructions.ts';
 import { attribute, text } from '../terms/forms.ts';
 import { type Form, group, type Term, termsOf } from '../terms/term.ts';
 
@@ -27,7 +27,6 @@ const cardNumber: Form<string> = {
   },
   write: text.write,
 };
-const longestCardNumber = 10;
 
 const card = group<Card>([
   ofCard.required('number', 'cbc:PrimaryAccountNumberID', cardNumber),

@@ -6,14 +6,14 @@ import {
   readAccountingTax,
   refuseCounts,
   type TaxesAndTotals,
+  taxesOf,
   taxTotalsOf,
   termsOfTotals,
   totalsAsStated,
 } from '../terms/stated-totals.ts';
 import { group, type Term } from '../terms/term.ts';
 import { append, everyOf, pathOf, type XmlElement } from '../xml/element.ts';
-import { refuseOtherGroups } from './accounting-groups.ts';
-import { type TaxTotal, taxTotal } from './tax-total.ts';
+import { type TaxTotal, taxGroups, taxTotal } from './tax-total.ts';
 
 const monetaryTotal = group<MonetaryTotal>([
   ofTotals.required('lines', 'cbc:LineExtensionAmount', amount),
@@ -42,15 +42,18 @@ export const taxesAndTotals: Term<TaxesAndTotals> = {
     const main = taxTotals.tax?.parent ?? all.find(hasSubtotals) ?? all.find((one) => !isOther(one));
     for (const one of all) if (one !== main && !isOther(one)) taxTotal.read(one, reading); // refuses what is wrong with it
     const { tax, subtotals = [] }: Partial<TaxTotal> = (main && taxTotal.read(main, reading)) ?? {};
-    refuseOtherGroups(taxTotals.accounting, subtotals, reading);
     const own = all.filter(hasSubtotals).length;
     refuseCounts({ own: [own, 1], other: [all.length - own, named ? 1 : 0] }, path, reading);
-    return termsOfTotals({
+    const accountingTax = readAccountingTax(taxTotals, reading);
+    const other = accountingTax && taxTotals.accounting?.parent;
+    const { subtotals: otherGroups = [] } = (other && taxGroups.read(other, reading.in(accountingTax.currency))) ?? {};
+    const terms = termsOfTotals({
       ...(taxTotals.tax && tax !== undefined && { tax }),
       subtotals,
       total: monetaryTotal.read(childOrEmpty(element, 'cac:LegalMonetaryTotal', reading), reading) ?? {},
-      accountingTax: readAccountingTax(taxTotals, reading),
-    }) as TaxesAndTotals;
+      accountingTax,
+    });
+    return { ...terms, ...(otherGroups.length > 0 && { accountingTaxes: taxesOf(otherGroups) }) } as TaxesAndTotals;
   },
 
   write(document, element, context) {

@@ -117,6 +117,7 @@ export function schemaCompiler(found: (compile: () => void) => void = () => {}):
     found(() => {
       isValid ??= first.compile(schema);
       isValid(undefined); // V8 compiles a function when it is called first
+      if (httpPart === 'body') findAll ??= all.compile(schema);
     });
     return (value) => {
       isValid ??= first.compile(schema);

@@ -1,11 +1,8 @@
 // What makes a PDF/A-3 a Factur-X (1.07, the same as ZUGFeRD 2.3): the name of the XML inside, and its description in the metadata (XMP).
 
-import { isUndated } from '../../../events/einvoice/broken-rules.ts';
 import type { Kind } from '../../../events/einvoice/kinds.ts';
 import { plainEN16931 } from '../../../events/einvoice/profiles/profiles.ts';
 import { isXRechnung } from '../../../events/einvoice/rules/of-peppol.ts';
-import { withPlaces } from '../../../events/einvoice/rules/places-of-rules.ts';
-import { NotAnEN16931Invoice } from '../../../events/einvoice/write-document.ts';
 import { escapeText } from '../../../events/einvoice/xml/format.ts';
 import { labels } from './labels.ts';
 import type { WrittenDocument } from './page.ts';
@@ -32,16 +29,13 @@ export function facturXOf(specification: string | undefined): FacturX {
 
 /**
  * The document as Factur-X has it. Beside its specification, the rules of Factur-X require payment terms or a due date of every document with
- * an amount due (BR-CO-25), of credit notes, too.
- * @throws NotAnEN16931Invoice for an invoice that has neither
+ * an amount due (BR-CO-25, which the rules of EN 16931 have no longer since 1.3.16), of credit notes, too. A document with neither gets a
+ * text that says so.
  */
 export function asFacturX(document: WrittenDocument, { specification }: FacturX, kind: Kind): WrittenDocument {
-  const needsTerms = isUndated(document);
-  if (needsTerms && kind.saysWhenDue) {
-    const detail = 'the document has an amount due, but neither a due date nor payment terms, which Factur-X requires';
-    throw new NotAnEN16931Invoice(withPlaces({ rule: 'BR-CO-25', detail }, document));
-  }
-  return { ...document, specification, ...(needsTerms && { paymentTerms: labels.payment.ofCreditNote }) };
+  const { totals, dueOn, paymentTerms } = document;
+  const needsTerms = totals.payable > 0 && (dueOn ?? paymentTerms) === undefined;
+  return { ...document, specification, ...(needsTerms && { paymentTerms: labels.payment.undated[kind.root] }) };
 }
 
 const properties = [

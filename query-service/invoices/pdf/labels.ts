@@ -145,7 +145,10 @@ export const labels = {
     mandate: 'Mandate',
     debitedAccount: 'Debited account',
     scan: 'Scan to pay',
-    ofCreditNote: 'Credit note: the buyer has nothing to pay.',
+    undated: {
+      Invoice: 'The invoice states neither a due date nor payment terms.',
+      CreditNote: 'Credit note: the buyer has nothing to pay.',
+    },
     discount: (percent: string, days: string) => `${percent} % discount if paid within ${days} days`,
     interest: (percent: string, days: string) => `${percent} % interest if paid later than ${days} days`,
     otherCode: (code: string) => `Code ${code} (UNTDID 4461)`,

@@ -33,13 +33,17 @@ export function NoteFromFile({
     onDone: onClose,
   });
   return (
-    <CommandForm command={command} submit={texts.creditNote.submit} onClose={onClose}>
+    <CommandForm command={command} submit={texts.accountNote.submit} onClose={onClose}>
       <p>{texts.creditNote.asItIs(file.read?.number ?? file.name)}</p>
       {file.type === 'application/pdf' && <p className="hint">{texts.accountNote.pdfNotKept}</p>}
       {file.read && (
         <>
           <Differences invoice={file.read} />
-          <OutcomePreview invoice={invoice} currency={currency} outcome={afterCreditNote(invoice, file.read.payable)} />
+          <OutcomePreview
+            invoice={invoice}
+            currency={currency}
+            outcome={file.read.currency === currency ? afterCreditNote(invoice, file.read.payable) : undefined}
+          />
         </>
       )}
     </CommandForm>
