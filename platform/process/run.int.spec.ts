@@ -64,6 +64,18 @@ describe('a process', () => {
     expect(output.indexOf('stores closed')).toBeGreaterThan(output.indexOf('"route":"/slow"'));
   });
 
+  it('does not listen any more if the signal comes before it listens', async () => {
+    // the last handler of a signal is there: the next step is to make the service ready
+    const signal = `process.on('newListener', (name) => {
+      if (name === 'SIGHUP') setImmediate(() => process.kill(process.pid, 'SIGTERM'));
+    });`;
+    const port = await freePort();
+    const { code, output, errors } = await start(program(port, signal)).ended;
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(output).toContain('stores closed');
+    expect(output).not.toContain('listening');
+  });
+
   it('ends although a connection is open that has sent no request', async () => {
     const port = await freePort();
     const { child, ended, says } = start(program(port));
