@@ -50,7 +50,7 @@ const fewEvents = 4;
  * How many times `lingerMs` a batch waits after one of many events. Most of what a batch costs, in this process and in the view's store, it
  * costs with one event as with thirty. Whoever asks for a view after each command alone is not kept waiting: its batches are small.
  */
-const busyFactor = 5;
+const busyFactor = 3;
 
 /** With the pauses between them, these take less than a second. */
 const triesBeforeParking = 4;
