@@ -36,8 +36,8 @@ export function compile(schema: TSchema): ValidateFunction {
 const parts = new Map<string, string>();
 
 /**
- * The same schema, in which the objects within objects are parts of their own, each compiled once: the same parties, lines and taxes are in
- * the schemas of six events.
+ * The same schema, in which the objects within objects are parts of their own: the same parties, lines and taxes are in the schemas of six
+ * events. A part that has parts is compiled once; Ajv puts the others where they are used.
  */
 const inParts = (schema: object): object => mapped(schema, partOf);
 
