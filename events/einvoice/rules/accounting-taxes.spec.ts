@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { refuseBrokenMoneyRules } from '../read-document.ts';
 import { readInvoice } from '../read-invoice.ts';
+import { refusalOf } from '../testing/refusal.ts';
 import { leastXml, replaced, vat } from '../testing/xml.ts';
 import { RulesBroken } from '../xml/refusals.ts';
 
@@ -52,4 +53,10 @@ describe('a tax group in the accounting currency', () => {
     ['is a second one of its category', { taxable: '10.00', tax: '0.00' }, ['BR-Z-01']],
     ['has to be exact, as that in euros', { taxable: '10.01', tax: '0.00' }, ['BR-Z-01', 'BR-Z-08']],
   ])('of category Z %s', (_, amounts, rules) => expect(rulesBroken(invoice('Z', amounts))).toEqual(rules));
+
+  it('is not counted twice if the document has no other', () => {
+    const xml = invoice('Z', { taxable: '10.00', tax: '0.00' });
+    const alone = xml.replace(/<cac:TaxTotal><cbc:TaxAmount currencyID="EUR">.*?<\/cac:TaxTotal>/s, '');
+    expect(refusalOf(alone).message).not.toContain('BR-Z-01');
+  });
 });

@@ -45,11 +45,12 @@ const taxableIn = (currency: Currency, { taxable }: Group, from: Currency): Pick
 
 /** BR-CO-14 of UBL, which has a tax total with tax groups for each currency. */
 function brokenSumOfAccountingTax({ accountingTax, accountingTaxes = [] }: ReadTerms): BrokenRule[] {
-  if (accountingTax === undefined || accountingTaxes.length === 0) return [];
-  const { currency, amount } = accountingTax;
-  const should = sum(amountsOf(accountingTaxes.map(({ tax: amount = 0 }) => ({ amount }))), 'the accounting tax');
+  const { currency, amount } = accountingTax ?? {};
+  if (currency === undefined || amount === undefined || accountingTaxes.length === 0) return [];
+  const taxes = accountingTaxes.flatMap(({ tax }) => tax ?? []);
+  const should = sum(taxes, 'the tax in the accounting currency');
   if (amount === should) return [];
-  const [is, are] = [amount ?? 0, should].map((one) => toMajor(one, currency ?? 'EUR'));
+  const [is, are] = [toMajor(amount, currency), toMajor(should, currency)];
   return [{ rule: 'BR-CO-14', detail: `the tax in the accounting currency (BT-111) is ${is} and should be ${are}` }];
 }
 

@@ -45,8 +45,9 @@ export const taxesAndTotals: Term<TaxesAndTotals> = {
     const own = all.filter(hasSubtotals).length;
     refuseCounts({ own: [own, 1], other: [all.length - own, named ? 1 : 0] }, path, reading);
     const accountingTax = readAccountingTax(taxTotals, reading);
-    const other = accountingTax && taxTotals.accounting?.parent;
-    const { subtotals: otherGroups = [] } = (other && taxGroups.read(other, reading.in(accountingTax.currency))) ?? {};
+    const [other] = all.filter((one) => isOther(one) && one !== main); // groups of the main one are read as those of the document
+    const { subtotals: otherGroups = [] } =
+      (other && accountingTax && taxGroups.read(other, reading.in(accountingTax.currency))) ?? {};
     const terms = termsOfTotals({
       ...(taxTotals.tax && tax !== undefined && { tax }),
       subtotals,

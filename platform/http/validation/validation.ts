@@ -112,15 +112,13 @@ export function schemaCompiler(found: (compile: () => void) => void = () => {}):
   const [first, all] = [validator({}), validator({ allErrors: true })];
   return ({ schema, httpPart }) => {
     if (httpPart === 'body' && 'type' in schema && schema.type === 'string') return (value) => ({ value }); // a document: what reads it checks it
-    let isValid: ValidateFunction | undefined;
-    let findAll: ValidateFunction | undefined;
+    const [toFirst, toAll] = [compiledOnce(first, schema), compiledOnce(all, schema)];
     found(() => {
-      isValid ??= first.compile(schema);
-      isValid(undefined); // V8 compiles a function when it is called first
-      if (httpPart === 'body') findAll ??= all.compile(schema);
+      toFirst()(undefined); // V8 compiles a function when it is called first
+      if (httpPart === 'body') toAll();
     });
     return (value) => {
-      isValid ??= first.compile(schema);
+      const isValid = toFirst();
       if (httpPart !== 'body') {
         const unstorable = unstorableValues(value);
         if (unstorable.length > 0) return faulty(unstorable);
@@ -128,10 +126,19 @@ export function schemaCompiler(found: (compile: () => void) => void = () => {}):
       }
       if (isValid(value)) return { value };
       if (hasMoreValuesThan(maxValuesForAllFaults, value)) return faulty(isValid.errors);
-      findAll ??= all.compile(schema);
+      const findAll = toAll();
       findAll(value);
       return faulty(findAll.errors);
     };
+  };
+}
+
+/** The validator of a schema, which is compiled at the first call. */
+function compiledOnce(ajv: Ajv, schema: TSchema): () => ValidateFunction {
+  let compiled: ValidateFunction | undefined;
+  return () => {
+    compiled ??= ajv.compile(schema);
+    return compiled;
   };
 }
 
